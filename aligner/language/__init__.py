@@ -1,0 +1,1 @@
+"""Letters, words and word forms of English and Urdu."""

@@ -1,0 +1,59 @@
+"""Finding many multi-word phrases in a token list in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """A phrase found at ``tokens[start:end]``, with what was stored under it."""
+
+    start: int
+    end: int
+    value: T
+
+
+class PhraseIndex(Generic[T]):
+    """A trie over word forms. ``*`` in a phrase matches exactly one word, whatever it is."""
+
+    def __init__(self, phrases: Iterable[tuple[Sequence[str], T]]) -> None:
+        self._root: dict[str, object] = {}
+        for words, value in phrases:
+            node = self._root
+            for word in words:
+                node = node.setdefault(word, {})  # type: ignore[assignment]
+            node.setdefault("", []).append(value)  # type: ignore[attr-defined]
+
+    def find(self, words: Sequence[str] | Sequence[Sequence[str]]) -> Iterator[Match[T]]:
+        """Yield every match, by start, shortest first.
+
+        ``words`` holds one matching form per token, or several alternatives (word and lemmas).
+        """
+        root = self._root
+        for start, forms in enumerate(words):
+            if isinstance(forms, str):
+                if forms not in root and "*" not in root:
+                    continue
+            elif "*" not in root and not any(f in root for f in forms):
+                continue
+            nodes = [root]
+            for end in range(start, len(words)):
+                nodes = list(_step(nodes, words[end]))
+                if not nodes:
+                    break
+                for node in nodes:
+                    for value in node.get("", ()):  # type: ignore[attr-defined]
+                        yield Match(start, end + 1, value)
+
+
+def _step(nodes: list[dict[str, object]], forms: str | Sequence[str]) -> Iterator[dict[str, object]]:
+    alternatives = (forms,) if isinstance(forms, str) else dict.fromkeys(forms)
+    for node in nodes:
+        for form in (*alternatives, "*"):
+            if form and (child := node.get(form)) is not None:
+                yield child  # type: ignore[misc]
