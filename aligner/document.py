@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+MAX_SEGMENT = 100_000
+"""Code points of a segment above which it is shown and flagged, but not checked."""
+
 
 class Side(StrEnum):
     """Which of the two texts a span lies in."""

@@ -132,9 +132,10 @@ class Pair:
 
 
 class Check(ABC):
-    """A check of single pairs, both sides non-empty."""
+    """A check of single pairs. With ``needs_both`` it only sees pairs with text on both sides."""
 
     rules: tuple[Rule, ...] = ()
+    needs_both: bool = True
 
     @abstractmethod
     def check(self, pair: Pair, config: Config) -> Iterator[Flag]:

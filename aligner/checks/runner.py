@@ -1,0 +1,136 @@
+"""Running the selected checks over pairs and documents, and reconciling what they raise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from aligner import fingerprint
+from aligner.checks import all_checks, all_rules
+from aligner.checks.base import Check, DocumentCheck, DocumentView, Flag, Pair
+from aligner.checks.reconcile import reconcile
+from aligner.config import Config
+from aligner.document import MAX_SEGMENT, Finding, Related, Side
+
+
+def selected_rules(config: Config) -> frozenset[str]:
+    """Return the codes that a configuration selects and does not ignore.
+
+    An entry is a code, the beginning of one (``NUM``), or a rule's name. The longest entry that
+    fits a rule decides, so ``--ignore TYP --select TYP004`` keeps TYP004.
+    """
+    chosen = []
+    for code, rule in all_rules().items():
+        wanted = _fit(code, rule.name, config.select) if config.select else 0
+        unwanted = _fit(code, rule.name, config.ignore)
+        if wanted is not None and (unwanted is None or wanted > unwanted):
+            chosen.append(code)
+    return frozenset(chosen)
+
+
+def _fit(code: str, name: str, entries: Iterable[str]) -> int | None:
+    fits = [
+        len(code) if entry == name else len(entry)
+        for entry in entries
+        if entry in (name, "ALL") or code.startswith(entry)
+    ]
+    return max(fits, default=None)
+
+
+def flags_of_pair(pair: Pair, config: Config, rules: frozenset[str]) -> list[Flag]:
+    """Return the flags of one pair by the selected rules, reconciled between families."""
+    both = bool(pair.source.text.strip()) and bool(pair.target.text.strip())
+    long = max(len(pair.source.text), len(pair.target.text)) > MAX_SEGMENT
+    flags: list[Flag] = []
+    for check in all_checks():
+        if not isinstance(check, Check) or (check.needs_both and (not both or long)):
+            continue
+        if rules.isdisjoint(r.code for r in check.rules):
+            continue
+        flags += [f for f in check.check(pair, config) if f.rule.code in rules]
+    return reconcile(flags)
+
+
+def check_pairs(
+    pairs: Sequence[tuple[str, str]], *, config: Config | None = None
+) -> list[list[Finding]]:
+    """Check already aligned pairs, each by itself.
+
+    Args:
+        pairs: English and Urdu texts; either may hold several sentences or be empty.
+        config: the settings; the default ones are those of the command.
+
+    Returns:
+        For each pair its findings, spans relative to the pair's two texts. The result for a pair
+        does not depend on the other pairs.
+    """
+    config = config or Config()
+    rules = selected_rules(config)
+    results = []
+    for source, target in pairs:
+        pair = Pair(source, target)
+        findings = [
+            finding
+            for flag in flags_of_pair(pair, config, rules)
+            if (finding := to_finding(flag, 0, (0, 0), config)) is not None
+        ]
+        findings.sort(key=order)
+        results.append(fingerprint.stamp(findings, [(source, target)], [(0, 0)], neighbours=False))
+    return results
+
+
+def check_view(
+    view: DocumentView, config: Config, tick: Iterator[None] | None = None
+) -> list[Finding]:
+    """Return the findings of a document, pair rules and document rules, in order of place."""
+    rules = selected_rules(config)
+    flagged: list[tuple[int, Flag]] = []
+    for index, pair in enumerate(view.pairs):
+        flagged += [(index, flag) for flag in flags_of_pair(pair, config, rules)]
+        if tick is not None:
+            next(tick, None)
+    for check in all_checks():
+        if isinstance(check, DocumentCheck) and not rules.isdisjoint(r.code for r in check.rules):
+            flagged += [(i, f) for i, f in check.check(view, config) if f.rule.code in rules]
+    findings = [
+        finding
+        for index, flag in flagged
+        if (finding := to_finding(flag, index, view.offsets[index], config)) is not None
+    ]
+    findings.sort(key=order)
+    texts = [(p.source.text, p.target.text) for p in view.pairs]
+    return fingerprint.stamp(findings, texts, view.offsets, neighbours=True)
+
+
+def to_finding(flag: Flag, bead: int, offset: tuple[int, int], config: Config) -> Finding | None:
+    """Turn a flag into a finding placed in the document; None below ``min_confidence``."""
+    confidence = round(min(max(flag.confidence, 0.0), 1.0), 2)
+    if confidence < config.min_confidence:
+        return None
+    rule = flag.rule
+    severity = config.severity.get(rule.code) or config.severity.get(rule.family)
+    by_side = {Side.SOURCE: offset[0], Side.TARGET: offset[1]}
+    return Finding(
+        rule=rule.code,
+        name=rule.name,
+        severity=severity or flag.severity or rule.severity,
+        confidence=confidence,
+        message=flag.message,
+        suggestion=flag.suggestion,
+        source_span=flag.source_span.shift(offset[0]) if flag.source_span else None,
+        target_span=flag.target_span.shift(offset[1]) if flag.target_span else None,
+        related=tuple(Related(r.side, r.span.shift(by_side[r.side]), r.note) for r in flag.related),
+        bead=bead,
+    )
+
+
+def order(finding: Finding) -> tuple[int, int, int, int, str, str]:
+    """Sort key: by bead, gravest first, then by place and code."""
+    source, target = finding.source_span, finding.target_span
+    return (
+        finding.bead,
+        -finding.severity.rank,
+        source.start if source else -1,
+        target.start if target else -1,
+        finding.rule,
+        finding.message,
+    )

@@ -1,0 +1,85 @@
+"""The command line. One small module per command, imported only when the command is used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+import aligner
+
+# One line a command: its name, its module, and its help line in the list of commands.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "check": ("check", "Check an Urdu translation against its English; write a report."),
+    "split": ("split", "Split a text into sentences, one a line."),
+    "align": ("align", "Pair the sentences of an English and an Urdu text."),
+    "fix": ("fix", "Repair the Urdu typing of a file where it is safe."),
+    "rules": ("rules", "List the rules."),
+    "explain": ("explain", "Explain a rule, with an example."),
+    "evaluate": (
+        "evaluate",
+        "Measure alignment, embedding, splitting or checks on files with a key.",
+    ),
+    "train": ("train", "Adapt the model and lexicon to your own translations."),
+}
+
+
+class _Lazy(click.Group):
+    """A group whose commands are imported on use, so that help and errors come at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"aligner.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from aligner.settings import suggest
+
+            ctx.fail(f"unknown command {args[0]!r}{suggest(args[0], COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> object:
+        from aligner.errors import InputError
+
+        try:
+            return super().invoke(ctx)
+        except InputError as error:
+            click.echo(f"aligner: {error}", err=True)
+            ctx.exit(2)
+        except BrokenPipeError:
+            # The reader of a pipe went away (`| head`); that is no error of ours.
+            import os
+            import sys
+
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(aligner.__version__, prog_name="aligner")
+def main() -> None:
+    """Find out whether an Urdu text says what its English original says.
+
+    \b
+    Check a translation and open the report:
+      aligner check english.docx urdu.docx -o report.html
+    Check a file that holds both, the English and then the Urdu:
+      aligner check op-ed.txt
+    Say why a rule flags what it flags:
+      aligner explain NUM001
+    """

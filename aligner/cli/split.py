@@ -1,0 +1,35 @@
+"""``aligner split``: sentences, one a line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(
+    name="split",
+    epilog="""
+Examples:
+  aligner split urdu.txt --lang ur
+  aligner split - --lang en < english.txt
+""",
+)
+@click.argument("file", type=click.Path())
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(("en", "ur")),
+    required=True,
+    help="The language of the text.",
+)
+@click.option(
+    "--encoding", metavar="NAME", help="The file's encoding when it is not UTF-8 or UTF-16."
+)
+def command(file: str, language: str, encoding: str | None) -> None:
+    """Split a text into sentences and print them one a line, in order."""
+    from aligner.reading import read_text
+
+    text = read_text(Path(file), language, encoding)
+    for sentence in text.sentences:
+        click.echo(" ".join(sentence.text.split()))

@@ -1,0 +1,42 @@
+"""What produced a run: version, model, resources, configuration."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from functools import cache
+
+import aligner
+from aligner import resources
+from aligner.config import Config
+from aligner.document import Signature
+from aligner.fingerprint import digest
+
+_MODEL_FOLDERS = ("model", "lexicon")
+
+
+def signature(config: Config) -> Signature:
+    """Return the signature of a run with this configuration."""
+    from aligner.embedding import load_embedder
+
+    embedder = load_embedder(config.model, config.prompt)
+    settings = json.dumps(asdict(config), sort_keys=True, ensure_ascii=False)
+    return Signature(
+        version=aligner.__version__,
+        model=f"{embedder.name}@{embedder.hash}",
+        resources=resources_hash(),
+        config=digest(settings),
+    )
+
+
+@cache
+def resources_hash() -> str:
+    """Return the hash of every resource file that people edit, by name and content."""
+    root = resources.path(".")
+    total = hashlib.sha256()
+    for file in sorted(root.rglob("*")):
+        part = file.relative_to(root)
+        if file.suffix in (".tsv", ".toml") and part.parts[0] not in _MODEL_FOLDERS:
+            total.update(part.as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return total.hexdigest()[:16]
