@@ -1,15 +1,93 @@
-"""Urdu word forms: what a word may be an inflection of."""
+"""Urdu word forms: what a word may be an inflection of, and one key for its spelling variants."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
+
+from aligner import resources
+from aligner.language.urdu import normalise_word
+
+# Letters after which ھ marks aspiration (کھا is not کہا); elsewhere it is only another ہ.
+_LOOSE_HE = re.compile(r"(?<![بپتٹجچدڈڑکگ])ھ")
+_INNER_MADDA = re.compile(r"(?<=.)آ")
+_FOLDS = str.maketrans({"ئ": "ی", "ء": "", "ۂ": "ہ", "\u0654": ""})
+
+# Suffix, the endings a base form may have in its place, and the shortest stem.
+_SUFFIXES: tuple[tuple[str, tuple[str, ...], int], ...] = (
+    ("یوں", ("ی",), 2),
+    ("ئیوں", ("ئی",), 1),
+    ("ئوں", ("", "و"), 2),
+    ("وں", ("", "ا", "ہ", "و", "اں"), 2),
+    ("یاں", ("ی",), 2),
+    ("ئیں", ("", "ئی"), 2),
+    ("یں", ("",), 2),
+    ("ے", ("ا", "ہ"), 2),
+    ("ات", ("", "ہ", "ت", "ی"), 3),
+    ("جات", ("ہ", ""), 3),
+    ("ین", ("",), 3),
+    ("گان", ("ہ",), 3),
+)
+_ENDINGS = (
+    "نا", "نے", "نی", "تا", "تے", "تی", "تیں", "ا", "ے", "ی", "یں", "و", "وں", "یے", "یئے", "ئے",
+    "یگا", "یگی", "ینگے", "ینگی", "وںگا", "یجیے",
+)  # fmt: skip
+_VOWEL_ENDINGS = (
+    "نا", "نے", "نی", "تا", "تے", "تی", "تیں", "یا", "ئے", "ئی", "ئیں", "و", "وں", "ئیے", "یے",
+    "ئیگا", "ئیگی", "ئینگے",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """Return the key that all spellings of an Urdu word share.
+
+    ``دھماکہ`` and ``دھماکا``, ``لئے`` and ``لیے``, ``انھیں`` and ``انہیں``, ``علماء`` and ``علما``
+    have one key each. Only for comparing: the key itself may be no word.
+    """
+    word = normalise_word(word)
+    if word.isascii():
+        return word
+    word = _LOOSE_HE.sub("ہ", _INNER_MADDA.sub("ا", word.translate(_FOLDS)))
+    if len(word) >= 4 and word[-1] == "ہ" and word[-2] not in "اویے":
+        word = word[:-1] + "ا"
+    return word.replace("یی", "ی") if len(word) >= 5 else word
+
+
+@cache
+def _irregular() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for row in resources.read_tsv("urdu_irregular.tsv"):
+        for form in map(normalise_word, resources.alternatives(row["forms"])):
+            table[form] = (*table.get(form, ()), normalise_word(row["base"]))
+    return table
+
+
+@cache
+def verb_forms() -> dict[str, tuple[str, ...]]:
+    """Return the infinitives of every form that the roots in ``urdu_verbs.tsv`` give."""
+    table: dict[str, tuple[str, ...]] = {}
+    for row in resources.read_tsv("urdu_verbs.tsv"):
+        root, infinitive = row["root"], row["root"] + "نا"
+        endings = _VOWEL_ENDINGS if root[-1] in "او" else _ENDINGS
+        forms = [root + e for e in endings] + ([root] if row["alone"] == "y" else [])
+        for form in dict.fromkeys(forms):
+            if form != infinitive:
+                table[form] = (*table.get(form, ()), infinitive)
+    return table
 
 
 @lru_cache(maxsize=200_000)
 def base_forms(word: str) -> tuple[str, ...]:
-    """Return the normalised word followed by its possible base forms, likeliest first."""
-    forms = [word]
-    for suffix, bases in (("وں", ("", "ا", "ہ", "ی")), ("یں", ("", "ی")), ("یاں", ("ی",)), ("ے", ("ا", "ہ"))):
-        if word.endswith(suffix) and len(word) - len(suffix) >= 2:
+    """Return the normalised word followed by its possible base forms, likeliest first.
+
+    Rules over-generate: a base form may be no word, so compare it only with real ones.
+    A form listed in ``urdu_irregular.tsv`` gives its listed base forms only.
+    """
+    if (listed := _irregular().get(word)) is not None:
+        return tuple(dict.fromkeys((word, *listed, *verb_forms().get(word, ()))))
+    forms = [word, *verb_forms().get(word, ())]
+    for suffix, bases, shortest in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= shortest:
             forms += [word[: -len(suffix)] + b for b in bases]
     return tuple(dict.fromkeys(forms))

@@ -1,12 +1,19 @@
-"""The lexicon's interface."""
+"""The lexicon: which word translates which, how surely, and which words of a pair belong together."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
+from aligner import resources
 from aligner.language.tokens import Token
+from aligner.lexicon import store
+from aligner.lexicon.keys import CANDIDATES, find_key
+from aligner.lexicon.names import transliteration_score
+
+NAME_THRESHOLD = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +28,105 @@ class Link:
 class Lexicon:
     """Word-translation probabilities in both directions, learnt from the training pairs."""
 
+    def __init__(self, tables: store.Tables) -> None:
+        self.tables = tables
+        self.english_ids = {key: i for i, key in enumerate(tables.english)}
+        self.urdu_ids = {key: i for i, key in enumerate(tables.urdu)}
+        self._entries: dict[str, dict[int, float]] = {}
+        self._urdu_id: dict[str, int] = {}
+        self._reverse: dict[int, list[tuple[int, int]]] | None = None
+
+    def entries(self, english: str) -> dict[int, float]:
+        """Return the Urdu key numbers that translate an English matching form, with probabilities.
+
+        A hyphenated word has the translations of its parts too.
+        """
+        found = self._entries.get(english)
+        if found is None:
+            word = english.replace("’", "'").removesuffix("'s")
+            found = self._key_entries(word)
+            if "-" in word:
+                for part in word.split("-"):
+                    for target, probability in self._key_entries(part).items():
+                        found[target] = max(found.get(target, 0.0), probability)
+            self._entries[english] = found
+        return found
+
+    def _key_entries(self, word: str) -> dict[int, float]:
+        key = find_key(word, "en", self.english_ids)
+        if key is None:
+            return {}
+        start, end = self._row(self.english_ids[key])
+        return {self.tables.targets[i]: self.tables.link[i] / 255 for i in range(start, end)}
+
+    def _row(self, key: int) -> tuple[int, int]:
+        ends = self.tables.ends
+        return (ends[key - 1] if key else 0), ends[key]
+
+    def urdu_id(self, urdu: str) -> int:
+        """Return the key number of an Urdu matching form, or -1."""
+        number = self._urdu_id.get(urdu)
+        if number is None:
+            key = find_key(urdu, "ur", self.urdu_ids)
+            number = self._urdu_id[urdu] = -1 if key is None else self.urdu_ids[key]
+        return number
+
     def translations(self, word: str, language: str = "en") -> list[tuple[str, float]]:
-        """Return the translations of a word with probabilities, likeliest first."""
-        raise NotImplementedError
+        """Return the translations of a word as keys (base forms) with probabilities, likeliest first.
+
+        ``language`` is the word's own: ``en`` or ``ur``.
+        """
+        if language == "en":
+            pairs = [(self.tables.urdu[i], p) for i, p in self.entries(word.lower()).items()]
+        else:
+            rows = self._reversed().get(self.urdu_id(word), [])
+            pairs = [(self.tables.english[e], self.tables.link[i] / 255) for e, i in rows]
+        return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+
+    def _reversed(self) -> dict[int, list[tuple[int, int]]]:
+        if self._reverse is None:
+            self._reverse = {}
+            for key in range(len(self.tables.english)):
+                for i in range(*self._row(key)):
+                    self._reverse.setdefault(self.tables.targets[i], []).append((key, i))
+        return self._reverse
 
     def is_translation(self, english: str, urdu: str) -> float:
-        """Return how probable it is, 0 to 1, that the one word translates the other."""
-        raise NotImplementedError
+        """Return how probable it is, 0 to 1, that the one word translates the other.
+
+        By the lexicon through base forms, by equality of numbers and Latin words, and by sound
+        when the English word is capitalised or unknown.
+        """
+        norm = english.lower()
+        if norm == urdu.lower() or _digits(norm) == _digits(urdu) != "":
+            return 1.0
+        entries = self.entries(norm)
+        best = entries.get(self.urdu_id(urdu), 0.0)
+        if best < 0.5 and (english[:1].isupper() or not entries):
+            score = transliteration_score(norm, urdu)
+            if score >= NAME_THRESHOLD:
+                best = max(best, score * 0.9)
+        return best
 
     def align_words(self, source: Sequence[Token], target: Sequence[Token]) -> list[Link]:
         """Return the word links of a pair; a word in no link has no partner (the null state)."""
-        raise NotImplementedError
+        from aligner.lexicon.linking import link_words
+
+        return link_words(self, source, target)
+
+
+def _digits(norm: str) -> str:
+    return "".join(c for c in norm if c.isdigit()) if norm[:1].isdigit() else ""
 
 
 @cache
-def load_lexicon() -> Lexicon:
-    """Return the lexicon that ships with the package."""
-    return Lexicon()
+def load_lexicon(path: Path | None = None) -> Lexicon:
+    """Return the lexicon that ships with the package, or the one in a file.
+
+    Raises:
+        aligner.lexicon.store.LexiconError: the file is no lexicon of this version.
+    """
+    return Lexicon(store.read(path or resources.path("lexicon") / "lexicon.bin"))
+
+
+__all__ = ["CANDIDATES", "Lexicon", "Link", "load_lexicon"]
