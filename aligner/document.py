@@ -54,20 +54,21 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """A place inside a container format: a part (``body``, ``table 1``) and a paragraph index."""
+
+    part: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """A further place that a finding points at."""
 
     side: Side
     span: Span
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Location:
-    """A place inside a container format: a part (``body``, ``table 1``) and a paragraph index."""
-
-    part: str
-    index: int
+    location: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)

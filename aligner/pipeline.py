@@ -17,8 +17,10 @@ from aligner.document import (
     Location,
     Paragraph,
     ParagraphScore,
+    Related,
     Run,
     Sentence,
+    Side,
     Span,
     Text,
 )
@@ -126,7 +128,16 @@ def place(finding: Finding, source: Text, target: Text) -> Finding:
         target_span=target_span,
         source_location=source_location,
         target_location=target_location,
+        related=tuple(
+            _localise_related(r, source if r.side is Side.SOURCE else target)
+            for r in finding.related
+        ),
     )
+
+
+def _localise_related(related: Related, text: Text) -> Related:
+    span, location = _localise(related.span, text)
+    return replace(related, span=span or related.span, location=location)
 
 
 def _localise(span: Span | None, text: Text) -> tuple[Span | None, Location | None]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from aligner.document import Bead, Document, Finding, Location, Run, Span, Text
+from aligner.document import (
+    Bead,
+    Document,
+    Finding,
+    Location,
+    Related,
+    Run,
+    Side,
+    Span,
+    Text,
+)
 from aligner.pipeline import absolute, extent
 
 SCHEMA_VERSION = "1.0"
@@ -82,22 +92,31 @@ def _finding(finding: Finding, doc: Document) -> dict[str, Any]:
         "suggestion": f.suggestion,
         "source_span": _span(f.source_span, doc.source, f.source_location),
         "target_span": _span(f.target_span, doc.target, f.target_location),
-        "related": [
-            {
-                "side": r.side.value,
-                "span": _span(r.span, doc.source if r.side == "source" else doc.target),
-                "note": r.note,
-            }
-            for r in f.related
-        ],
+        "related": [_related(r, doc) for r in f.related],
         "bead": f.bead,
         "fingerprint": f.fingerprint,
         "text_hash": f.text_hash,
     }
     for side, location in (("source", f.source_location), ("target", f.target_location)):
         if location is not None:
-            data[f"{side}_location"] = {"part": location.part, "index": location.index}
+            data[f"{side}_location"] = _location(location)
     return data
+
+
+def _related(related: Related, doc: Document) -> dict[str, Any]:
+    text = doc.source if related.side is Side.SOURCE else doc.target
+    data: dict[str, Any] = {
+        "side": related.side.value,
+        "span": _span(related.span, text, related.location),
+        "note": related.note,
+    }
+    if related.location is not None:
+        data["location"] = _location(related.location)
+    return data
+
+
+def _location(location: Location) -> dict[str, Any]:
+    return {"part": location.part, "index": location.index}
 
 
 def _span(span: Span | None, text: Text, location: Location | None = None) -> dict[str, Any] | None:

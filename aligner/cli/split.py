@@ -9,7 +9,7 @@ import click
 
 @click.command(
     name="split",
-    epilog="""
+    epilog="""\b
 Examples:
   aligner split urdu.txt --lang ur
   aligner split - --lang en < english.txt
