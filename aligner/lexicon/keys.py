@@ -7,9 +7,11 @@ frequency, so a key's position is its rank, and the smallest position wins.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from aligner.language.english import lemmas
+from aligner.language.tokens import Token
 from aligner.language.urdu_forms import base_forms, fold
 
 # A base form counts as a word when it is seen at least this often for each form of it.
@@ -41,6 +43,15 @@ def find_key(norm: str, language: str, known: Mapping[str, int]) -> str | None:
     return word if word in known else None
 
 
+def citation_forms(counts: Counter[str], keys: Mapping[str, str]) -> dict[str, str]:
+    """Return for each Urdu key the commonest spelling among the words that fold to it."""
+    best: dict[str, tuple[int, str]] = {}
+    for norm, count in counts.items():
+        if (key := fold(norm)) == keys[norm]:
+            best[key] = max(best.get(key, (0, "")), (count, norm))
+    return {key: norm for key, (_, norm) in best.items()}
+
+
 def choose_keys(counts: Counter[str], language: str) -> dict[str, str]:
     """Map every counted word to its key: the most frequent base form that is itself a word."""
     folded: Counter[str] = Counter()
@@ -59,3 +70,23 @@ def choose_keys(counts: Counter[str], language: str) -> dict[str, str]:
             key = reduce(key)
         keys[norm] = key
     return keys
+
+
+def lexicon_words(tokens: Iterable[Token], language: str) -> list[str]:
+    """Return the matching forms that the lexicon knows words by: hyphens cut, no possessive s."""
+    words: list[str] = []
+    for token in tokens:
+        if token.kind in ("mark", "url"):
+            continue
+        if language == "en" and token.kind == "latin":
+            words.extend(english_parts(token.norm))
+        else:
+            words.append(token.norm)
+    return words
+
+
+@lru_cache(maxsize=100_000)
+def english_parts(norm: str) -> tuple[str, ...]:
+    """Return the parts of a hyphenated English word, each without possessive s."""
+    parts = norm.replace("’", "'").replace("&", "-").split("-")
+    return tuple(p.removesuffix("'s").removesuffix("'") for p in parts if p not in ("", "'s"))

@@ -1,4 +1,4 @@
-"""The lexicon: which word translates which, how surely, and which words of a pair belong together."""
+"""The lexicon: which word translates which and how surely; the word links of a pair."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from aligner import resources
 from aligner.language.tokens import Token
 from aligner.lexicon import store
-from aligner.lexicon.keys import CANDIDATES, find_key
+from aligner.lexicon.keys import english_parts, find_key
 from aligner.lexicon.names import transliteration_score
 
 NAME_THRESHOLD = 0.6
@@ -45,8 +45,8 @@ class Lexicon:
         if found is None:
             word = english.replace("’", "'").removesuffix("'s")
             found = self._key_entries(word)
-            if "-" in word:
-                for part in word.split("-"):
+            if not word.isalpha():
+                for part in english_parts(word):
                     for target, probability in self._key_entries(part).items():
                         found[target] = max(found.get(target, 0.0), probability)
             self._entries[english] = found
@@ -72,16 +72,20 @@ class Lexicon:
         return number
 
     def translations(self, word: str, language: str = "en") -> list[tuple[str, float]]:
-        """Return the translations of a word as keys (base forms) with probabilities, likeliest first.
+        """Return the translations of a word as base forms with probabilities, likeliest first.
 
         ``language`` is the word's own: ``en`` or ``ur``.
         """
         if language == "en":
-            pairs = [(self.tables.urdu[i], p) for i, p in self.entries(word.lower()).items()]
+            pairs = [(self.citation(i), p) for i, p in self.entries(word.lower()).items()]
         else:
             rows = self._reversed().get(self.urdu_id(word), [])
             pairs = [(self.tables.english[e], self.tables.link[i] / 255) for e, i in rows]
         return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+
+    def citation(self, number: int) -> str:
+        """Return the usual spelling of an Urdu key."""
+        return self.tables.citations[number] or self.tables.urdu[number]
 
     def _reversed(self) -> dict[int, list[tuple[int, int]]]:
         if self._reverse is None:
@@ -127,6 +131,3 @@ def load_lexicon(path: Path | None = None) -> Lexicon:
         aligner.lexicon.store.LexiconError: the file is no lexicon of this version.
     """
     return Lexicon(store.read(path or resources.path("lexicon") / "lexicon.bin"))
-
-
-__all__ = ["CANDIDATES", "Lexicon", "Link", "load_lexicon"]

@@ -1,9 +1,10 @@
-"""The lexicon's file: key lists by frequency, document shares, and the entries of each English key.
+"""The lexicon's file: key lists by frequency, information, and the entries of each English key.
 
-Layout, all integers little-endian: the magic ``ALEX1``, a newline, four uint32 (bytes of the English
-key list, bytes of the Urdu one, English keys, entries); the two key lists (UTF-8, newline between
-keys, most frequent first); one byte a key of information (see ``information_bits``), English then
-Urdu; uint32 row ends, one an English key; uint16 Urdu key numbers; and three bytes an entry, each
+Layout, all integers little-endian: the magic ``ALEX2`` and a newline; five uint32 (bytes of each of
+the three word lists, English keys, entries); the lists of English keys, Urdu keys and Urdu citation
+forms (UTF-8, a newline between words, most frequent first; a citation form is empty where it equals
+its key); one byte a key of information in steps of ``INFORMATION_STEP`` bits, English then Urdu;
+uint32 row ends, one an English key; uint16 Urdu key numbers; and three bytes an entry, each in
 255ths: the link's probability, the share of the English key's uses, the share of the Urdu key's.
 """
 
@@ -16,8 +17,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_MAGIC = b"ALEX1\n"
-_HEAD = struct.Struct("<4I")
+_MAGIC = b"ALEX2\n"
+_HEAD = struct.Struct("<5I")
 INFORMATION_STEP = 1 / 16
 
 
@@ -31,6 +32,7 @@ class Tables:
 
     english: list[str]
     urdu: list[str]
+    citations: list[str]
     english_information: bytes
     urdu_information: bytes
     ends: Sequence[int]
@@ -44,14 +46,21 @@ def write(path: Path, tables: Tables) -> None:
     """Write a lexicon. Raises LexiconError when it has more Urdu keys than 16 bits hold."""
     if len(tables.urdu) > 0xFFFF:
         raise LexiconError(f"{len(tables.urdu)} Urdu keys; at most 65535 fit")
-    english, urdu = "\n".join(tables.english).encode(), "\n".join(tables.urdu).encode()
+    lists = ["\n".join(words).encode() for words in (tables.english, tables.urdu, tables.citations)]
     ends, targets = array("I", tables.ends), array("H", tables.targets)
     if sys.byteorder == "big":
         ends.byteswap()
         targets.byteswap()
-    head = _HEAD.pack(len(english), len(urdu), len(tables.english), len(targets))
-    parts = [_MAGIC, head, english, urdu, tables.english_information, tables.urdu_information]
-    parts += [ends.tobytes(), targets.tobytes(), tables.link, tables.forward, tables.backward]
+    head = _HEAD.pack(*map(len, lists), len(tables.english), len(targets))
+    parts = [
+        _MAGIC,
+        head,
+        *lists,
+        tables.english_information,
+        tables.urdu_information,
+        ends.tobytes(),
+    ]
+    parts += [targets.tobytes(), tables.link, tables.forward, tables.backward]
     path.write_bytes(b"".join(parts))
 
 
@@ -60,7 +69,7 @@ def read(path: Path) -> Tables:
     data = path.read_bytes()
     if not data.startswith(_MAGIC) or len(data) < len(_MAGIC) + _HEAD.size:
         raise LexiconError(f"{path}: not a lexicon")
-    english_bytes, urdu_bytes, keys, entries = _HEAD.unpack_from(data, len(_MAGIC))
+    *sizes, keys, entries = _HEAD.unpack_from(data, len(_MAGIC))
     at = len(_MAGIC) + _HEAD.size
 
     def take(size: int) -> bytes:
@@ -70,8 +79,7 @@ def read(path: Path) -> Tables:
             raise LexiconError(f"{path}: cut short")
         return data[at - size : at]
 
-    english = take(english_bytes).decode().split("\n")
-    urdu = take(urdu_bytes).decode().split("\n")
+    english, urdu, citations = (take(size).decode().split("\n") for size in sizes)
     english_information, urdu_information = take(len(english)), take(len(urdu))
     ends, targets = array("I", take(4 * keys)), array("H", take(2 * entries))
     if sys.byteorder == "big":
@@ -79,5 +87,6 @@ def read(path: Path) -> Tables:
         targets.byteswap()
     link, forward, backward = take(entries), take(entries), take(entries)
     return Tables(
-        english, urdu, english_information, urdu_information, ends, targets, link, forward, backward
-    )
+        english, urdu, citations, english_information, urdu_information,
+        ends, targets, link, forward, backward,
+    )  # fmt: skip
