@@ -1,0 +1,138 @@
+"""Lines: which line breaks end a sentence, and which only wrap a long line.
+
+A text is cut into blocks, each a stretch inside which a line break counts as a space. A line
+break wraps when the next word would not have fitted on the line; a heading ends early.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from aligner.splitting.abbreviations import words
+
+# A line break is \r\n, or one of the other characters that editors and word processors write.
+_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
+
+END_MARKS = ".!?…۔؟"
+_TRAILERS = "\"'”’“‘»)]}\u200b\u200c\u200d\u200e\u200f\u061c\ufeff*_"
+WRAP_LIMIT = 140  # longer lines are paragraphs: no editor wraps that far out
+_SLACK = 0.82  # lines pasted from a proportional font differ in length by about this much
+_ENOUGH = 50  # a block at least this wide was wrapped by a program, not by chance
+
+_LIST_ITEM = re.compile(
+    r"[•⁃▪●◦‣*-]\s|\(?(?:[0-9۰-۹]{1,3}|[a-zA-Z]|[ivxIVX]{2,4}|[\u0627-\u06cc])\.?\)\s"
+    r"|(?:[a-z]|[\u0627-\u06cc])[.۔]\s|#{1,6}\s|>|؎"
+)
+# These begin a list item too, but also the rest of a sentence: "October / 18. The army".
+_MAYBE_ITEM = re.compile(r"[–—]\s|[0-9۰-۹]{1,3}[.۔]\s")
+_DATELINE = re.compile(r"[^\W\d][\w .،,’'()-]{1,40}[:—–]\s")
+_FIRST_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its outer space: ``text[start:end]``; ``group`` grows at each blank line."""
+
+    start: int
+    end: int
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text no sentence of which runs out of it."""
+
+    start: int
+    end: int
+    group: int
+
+
+def lines(text: str) -> list[Line]:
+    """Return the lines of a text that are not blank, with the group between blank lines."""
+    found: list[Line] = []
+    group, last_end = 0, 0
+    for match in _LINE.finditer(text):
+        line = match.group()
+        lead = len(line) - len(line.lstrip())
+        if lead == len(line):
+            continue
+        start, end = match.start() + lead, match.start() + len(line.rstrip())
+        if found and _more_than_one_break(text, last_end, start):
+            group += 1
+        found.append(Line(start, end, group))
+        last_end = end
+    return found
+
+
+def _more_than_one_break(text: str, start: int, end: int) -> bool:
+    breaks = _BREAK.finditer(text, start, end)
+    next(breaks, None)
+    return next(breaks, None) is not None
+
+
+def ends_closed(line: str) -> bool:
+    """Whether a line ends with an end mark, closing quotes and brackets aside."""
+    return line.rstrip(_TRAILERS)[-1:] in tuple(END_MARKS)
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """Yield the blocks of a text, in order, without its blank lines."""
+    all_lines = lines(text)
+    at = 0
+    while at < len(all_lines):
+        stop = at + 1
+        while stop < len(all_lines) and all_lines[stop].group == all_lines[at].group:
+            stop += 1
+        yield from _group_blocks(text, all_lines[at:stop])
+        at = stop
+
+
+def _group_blocks(text: str, group: list[Line]) -> Iterator[Block]:
+    width = _wrap_width(group)
+    start = group[0].start
+    for line, following in pairwise(group):
+        if not _wraps(text, line, following, width):
+            yield Block(start, line.end, line.group)
+            start = following.start
+    yield Block(start, group[-1].end, group[-1].group)
+
+
+def _wrap_width(group: list[Line]) -> int:
+    """The width that the lines were wrapped at: the longest, a few outliers aside."""
+    lengths = sorted(line.end - line.start for line in group)
+    return lengths[-1] if len(lengths) < 8 else lengths[int(0.95 * len(lengths))]
+
+
+def _wraps(text: str, line: Line, following: Line, width: int) -> bool:
+    """Whether the break between two lines only wraps: the text runs on in the next line."""
+    head = text[following.start : min(following.end, following.start + 60)]
+    if _LIST_ITEM.match(head):
+        return False
+    if head[0].islower():
+        return True
+    tail = text[max(line.start, line.end - 40) : line.end]
+    full = width <= WRAP_LIMIT and _is_full(line.end - line.start, head, width)
+    if _MAYBE_ITEM.match(head):
+        return full and width >= _ENOUGH and tail[-1] not in END_MARKS + ":"
+    if ends_closed(tail):
+        return full
+    if tail[-1] in ",،;؛-–—([{" or _dangles(tail):
+        return True
+    # Title case above a short second line is a heading; text wrapped by a program is wider.
+    capital = head[0].isupper() and width < _ENOUGH
+    return full and not capital and not _DATELINE.match(head)
+
+
+def _is_full(length: int, head: str, width: int) -> bool:
+    word = _FIRST_WORD.match(head)
+    return length + 1 + (word.end() if word else 0) > _SLACK * width
+
+
+def _dangles(tail: str) -> bool:
+    """Whether a line ends with a word that no heading ends with: the, of, اور, کے."""
+    last = tail.rsplit(maxsplit=1)[-1].lower()
+    return last in words("en", "dangling") or last in words("ur", "dangling")

@@ -1,0 +1,153 @@
+"""Where Urdu sentences end."""
+
+from __future__ import annotations
+
+import re
+
+from aligner.language.urdu import is_urdu_letter
+from aligner.splitting import english
+from aligner.splitting.abbreviations import kind_of, words
+from aligner.splitting.scan import INVISIBLE, Candidate
+
+_SPEECH = re.compile(
+    r"[^۔؟!.،:کہ]?[^۔؟!.،:]{0,40}?(?:نے|کا|وہ)\s(?:[^\s۔؟!.،:]+\s){0,3}?"
+    r"(?:کہا|پوچھا|بتایا|لکھا|بولا|بولے|بولی|پکارا|جواب دیا|سوال کیا|اعلان کیا|کہنا (?:ہے|تھا))"
+    r"(?:\s(?:تھا|ہے))?\s?[۔.!]"
+)
+_LETTER_KINDS = frozenset({"letter", "word-letter"})
+_HIDDEN = re.compile(f"[{INVISIBLE}]")
+_CLOSING_QUOTES = frozenset("\"'”’“‘»")
+_DIGITS = re.compile(r"[0-9٠-٩۰-۹]+")
+
+
+def runs_on(text: str, at: int) -> bool:
+    """Whether the sentence goes on after a quotation that closes at ``at``."""
+    rest = text[at : at + 20].lstrip()
+    return bool(rest) and (rest[0] in "،؛,;:—–-" or _carries(_first_word(rest)))
+
+
+def is_end(c: Candidate) -> bool:
+    """Whether a sentence ends at the candidate."""
+    before, after = _clean(c.before), _clean(c.after)
+    if english.marks_item(c) or (c.next_char in tuple("،؛,;:)]}") and not c.opener.strip()):
+        return False
+    latin_before = before[-1:].isascii() and before[-1:].isalpha()
+    if not set(c.mark) & set("۔؟") and latin_before and not _urdu_follows(c):
+        return english.is_end(c)
+    if c.closers and _CLOSING_QUOTES & set(c.closers):
+        return _after_quote(c, after)
+    return _after_mark(c, before, after, latin_before)
+
+
+def _after_mark(c: Candidate, before: str, after: str, latin_before: bool) -> bool:
+    goes_on = after in words("ur", "postposition") and not c.opener
+    if ")" in c.closers or "]" in c.closers:
+        return not c.in_bracket and not goes_on
+    if set(c.mark) & set("?؟!"):
+        return not goes_on
+    if _is_ellipsis(c.mark):
+        return before in words("ur", "finite") and after in words("ur", "opener")
+    return not before or (not goes_on and _after_stop(c, before, after, latin_before))
+
+
+def _carries(word: str) -> bool:
+    return word in words("ur", "carry") or word in words("ur", "postposition")
+
+
+def _clean(word: str) -> str:
+    return _HIDDEN.sub("", word) if not word.isascii() else word
+
+
+def _first_word(text: str) -> str:
+    words = text.split(maxsplit=1)
+    return _clean(words[0]).rstrip("،؛,;:۔.") if words else ""
+
+
+def _urdu_follows(c: Candidate) -> bool:
+    return is_urdu_letter(c.next_char) if c.next_char else False
+
+
+def _is_ellipsis(mark: str) -> bool:
+    marks = mark.count("۔") + mark.count(".")
+    return "…" in mark or marks > 2 or (marks == 2 and ".." in mark)
+
+
+def _after_quote(c: Candidate, after: str) -> bool:
+    """After a closed quotation: a clause such as ``وزیر نے کہا۔`` still belongs to it."""
+    if c.opener:
+        return True
+    if _carries(after):
+        return False
+    if not c.quote_first:
+        return True
+    rest = c.text[c.next_at : min(c.end, c.next_at + 80)]
+    clause = _SPEECH.match(rest)
+    return not clause or bool(words("ur", "anaphora") & set(clause.group().split()[2:]))
+
+
+def _after_stop(c: Candidate, before: str, after: str, latin_before: bool) -> bool:
+    if not c.gap and (_joins_digits(c) or _is_code(c, latin_before)):
+        return False
+    if latin_before:
+        return not english.ACRONYM.fullmatch(before) and not kind_of(before, "en")
+    return not _abbreviated(c, before, after)
+
+
+def _joins_digits(c: Candidate) -> bool:
+    return c.before[-1:].isdigit() and c.next_char.isdigit()
+
+
+def _is_code(c: Candidate, latin_before: bool) -> bool:
+    """Latin on both sides without a space: an address, or U.S."""
+    return c.mark == "." and (latin_before or c.before[-1:].isdigit()) and c.next_char.isascii()
+
+
+def _abbreviated(c: Candidate, before: str, after: str) -> bool:
+    """Whether the mark belongs to an initial or an abbreviation and ends nothing."""
+    last = re.split("[.۔]", before)[-1]
+    dotted = last != before  # پی۔ٹی۔آئی
+    kind = kind_of(last, "ur")
+    if _is_letter(last, kind):
+        return _initial(c, last, kind, after, dotted)
+    if kind == "title":
+        return bool(c.gap) and after not in words("ur", "opener")
+    if kind == "number":
+        return c.next_char.isdigit() or (len(last) == 1 and after not in words("ur", "opener"))
+    return kind == "inner" and (after not in words("ur", "opener") or len(last) == 1)
+
+
+def _is_letter(word: str, kind: str) -> bool:
+    return kind in _LETTER_KINDS or (len(word) == 1 and is_urdu_letter(word) and word not in "وء")
+
+
+def _initial(c: Candidate, last: str, kind: str, after: str, dotted: bool) -> bool:
+    """Whether a letter's mark is an initial's: ``ایم۔ اے۔ جناح``, ``ن۔ لیگ``."""
+    head = re.split("[.۔]", after)[0]
+    if _is_letter(head, kind_of(head, "ur")):
+        follower = c.next_at + len(head)
+        if not c.gap or c.text[follower : follower + 1] in {".", "۔"}:
+            return True
+    if after in words("ur", "opener"):
+        return False
+    return dotted or len(last) == 1 or _chain_before(c) or _single_initial(c, kind)
+
+
+def _single_initial(c: Candidate, kind: str) -> bool:
+    """An initial by itself: at the start, after a title, or a letter that is no Urdu word."""
+    before = c.text[max(c.start, c.at - 40) : c.at].split()
+    previous = _clean(before[-2]).rstrip(".۔") if len(before) > 1 else ""
+    previous_kind = kind_of(previous, "ur")
+    if not previous or previous_kind == "title":
+        return True
+    # آئی ایس پی آر۔ is an acronym written without marks: its mark ends the sentence.
+    return kind == "letter" and bool(c.gap) and not _is_letter(previous, previous_kind)
+
+
+def _chain_before(c: Candidate) -> bool:
+    """Whether the word before this initial is an initial with its mark: ایم۔ اے۔"""
+    words = c.text[max(c.start, c.at - 24) : c.at].split()
+    if len(words) < 2 or words[-2][-1] not in ".۔":
+        return False
+    previous = _clean(words[-2]).rstrip(".۔")
+    previous = re.split("[.۔]", previous)[-1]
+    return _is_letter(previous, kind_of(previous, "ur"))
