@@ -8,7 +8,10 @@ from importlib import import_module
 from aligner.checks.base import Check, DocumentCheck, Rule
 
 # One line a family: the module's name. Each module has CHECKS, a tuple of check instances.
-FAMILIES: tuple[str, ...] = ()
+FAMILIES: tuple[str, ...] = (
+    "seg",
+    "unt",
+)
 
 
 @cache
