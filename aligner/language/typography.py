@@ -1,0 +1,120 @@
+"""What is wrong in the typing of an Urdu text, as edits that repair it.
+
+Each edit is a place in the original text and what should stand there. ``safe`` ones can be made
+without reading: they change how the text is written, never what it says. Arabic quotations
+(Quran verses, anything in ornate brackets or fully vowelled) are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aligner.document import Span
+
+_FORMS = "\ufb50-\ufd3d\ufd50-\ufdf1\ufe70-\ufefc"
+_U = f"\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff{_FORMS}"
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+_VERSE = re.compile(r"﴿[^﴾]*﴾|\ufd3e[^\ufd3f]*\ufd3f")
+_VOWELLED = re.compile(rf"(?:[{_U}]+[{_MARKS}]+[{_U}{_MARKS}]*[ \n]*){{3,}}")
+
+_LETTERS = {"ي": "ی", "ك": "ک", "ه": "ہ", "ۀ": "ۂ", "ى": "ی", "ة": "ۃ", "ە": "ہ", "ۓ": "ئے"}
+_WRONG_LETTER = re.compile(
+    rf"[{_U}]*[{''.join(_LETTERS)}\ufb50-\ufd3d\ufd50-\ufdf1\ufe70-\ufefc][{_U}]*"
+)
+_PUNCTUATION = {".": "۔", ",": "،", ";": "؛", "?": "؟"}
+_LATIN_MARK = re.compile(rf"(?<=[{_U}])[{_MARKS}]*([.,;?])(?=[\s”“\"’‘')\]»]|$)")
+_SPACE_BEFORE = re.compile(rf"(?<=[{_U}0-9”“\"’)])[ \u00a0]+(?=[۔،؛؟](?:\s|$|[”“\"’]))")
+_NO_SPACE_AFTER = re.compile(rf"(?<=[{_U}]{{2}}[۔،؛؟])(?=[{_U}]{{2}})")
+_DOUBLE_SPACE = re.compile(r"(?<=\S)  +(?=\S)")
+_TATWEEL = re.compile(rf"[{_U}]*ـ+[{_U}]*")
+_CONTROL = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c\u200b\ufeff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace ``text[span]`` by ``replacement``, for the reason that ``kind`` names."""
+
+    span: Span
+    replacement: str
+    kind: str  # "letter" | "mark" | "space" | "tatweel" | "control"
+    safe: bool = True
+
+
+def edits(text: str) -> list[Edit]:
+    """Return the edits that an Urdu text needs, in order, not overlapping."""
+    quoted = [m.span() for p in (_VERSE, _VOWELLED) for m in p.finditer(text)]
+    found = sorted(
+        (
+            e
+            for e in (*_letters(text), *_marks(text), *_spaces(text), *_strays(text))
+            if not any(a < e.span.end and e.span.start < b for a, b in quoted)
+        ),
+        key=lambda e: (e.span.start, e.span.end),
+    )
+    kept: list[Edit] = []
+    for edit in found:
+        if not kept or edit.span.start >= kept[-1].span.end:
+            kept.append(edit)
+    return kept
+
+
+def apply(text: str, changes: list[Edit]) -> str:
+    """Return the text with the edits made."""
+    parts, at = [], 0
+    for edit in changes:
+        parts += [text[at : edit.span.start], edit.replacement]
+        at = edit.span.end
+    return "".join([*parts, text[at:]])
+
+
+def _letters(text: str) -> Iterator[Edit]:
+    for match in _WRONG_LETTER.finditer(text):
+        word = match.group()
+        right = "".join(_LETTERS.get(c, c) for c in _plain(word))
+        if right != word:
+            yield Edit(Span(*match.span()), right, "letter")
+
+
+def _plain(word: str) -> str:
+    """Return the word with presentation forms resolved, letter by letter."""
+    return "".join(
+        unicodedata.normalize("NFKC", c) if "\ufb50" <= c <= "\ufefc" else c for c in word
+    )
+
+
+def _marks(text: str) -> Iterator[Edit]:
+    for match in _LATIN_MARK.finditer(text):
+        mark, start = match.group(1), match.start(1)
+        if mark == "." and text[start : start + 2] == "..":
+            continue
+        yield Edit(Span(start, start + 1), _PUNCTUATION[mark], "mark")
+
+
+def _spaces(text: str) -> Iterator[Edit]:
+    for match in _SPACE_BEFORE.finditer(text):
+        yield Edit(Span(*match.span()), "", "space")
+    for match in _NO_SPACE_AFTER.finditer(text):
+        if not _initials(text, match.start()):
+            yield Edit(
+                Span(match.start() - 1, match.start()), text[match.start() - 1] + " ", "space"
+            )
+    for match in _DOUBLE_SPACE.finditer(text):
+        yield Edit(Span(*match.span()), " ", "space")
+
+
+def _initials(text: str, at: int) -> bool:
+    """Whether the ۔ before ``at`` joins letter names (پی۔ٹی۔آئی) rather than ending a sentence."""
+    left = re.search(rf"[{_U}]+۔$", text[max(0, at - 12) : at])
+    right = re.match(rf"[{_U}]+", text[at : at + 12])
+    return bool(left and right and len(left.group()) <= 5 and len(right.group()) <= 4)
+
+
+def _strays(text: str) -> Iterator[Edit]:
+    for match in _TATWEEL.finditer(text):
+        if any(unicodedata.category(c) == "Lo" for c in match.group()):
+            yield Edit(Span(*match.span()), match.group().replace("ـ", ""), "tatweel")
+    for match in _CONTROL.finditer(text):
+        yield Edit(Span(*match.span()), "", "control")
