@@ -30,6 +30,8 @@ _LIST_ITEM = re.compile(
 # These begin a list item too, but also the rest of a sentence: "October / 18. The army".
 _MAYBE_ITEM = re.compile(r"[–—]\s|[0-9۰-۹]{1,3}[.۔]\s")
 _DATELINE = re.compile(r"[^\W\d][\w .،,’'()-]{1,40}[:—–]\s")
+_LATIN = re.compile(r"[A-Za-z]")
+_URDU = re.compile(r"[\u0620-\u06d3]")
 _FIRST_WORD = re.compile(r"\S+")
 
 
@@ -110,7 +112,7 @@ def _wrap_width(group: list[Line]) -> int:
 def _wraps(text: str, line: Line, following: Line, width: int) -> bool:
     """Whether the break between two lines only wraps: the text runs on in the next line."""
     head = text[following.start : min(following.end, following.start + 60)]
-    if _LIST_ITEM.match(head):
+    if _LIST_ITEM.match(head) or {_script(text, line), _script(text, following)} == {"en", "ur"}:
         return False
     if head[0].islower():
         return True
@@ -120,11 +122,20 @@ def _wraps(text: str, line: Line, following: Line, width: int) -> bool:
         return full and width >= _ENOUGH and tail[-1] not in END_MARKS + ":"
     if ends_closed(tail):
         return full
-    if tail[-1] in ",،;؛-–—([{" or _dangles(tail):
+    if tail[-1] in ",،;؛-–—([{" or dangles(tail):
         return True
     # Title case above a short second line is a heading; text wrapped by a program is wider.
     capital = head[0].isupper() and width < _ENOUGH
     return full and not capital and not _DATELINE.match(head)
+
+
+def _script(text: str, line: Line) -> str:
+    """The language that nearly all letters of a line are of, or "" for a mixture."""
+    sample = text[line.start : min(line.end, line.start + 300)]
+    latin, urdu = len(_LATIN.findall(sample)), len(_URDU.findall(sample))
+    if max(latin, urdu) < 0.8 * (latin + urdu):
+        return ""
+    return "en" if latin > urdu else "ur" if urdu else ""
 
 
 def _is_full(length: int, head: str, width: int) -> bool:
@@ -132,7 +143,12 @@ def _is_full(length: int, head: str, width: int) -> bool:
     return length + 1 + (word.end() if word else 0) > _SLACK * width
 
 
-def _dangles(tail: str) -> bool:
+def is_list_item(line: str) -> bool:
+    """Whether a line begins with the bullet or number of a list item."""
+    return bool(_LIST_ITEM.match(line) or _MAYBE_ITEM.match(line))
+
+
+def dangles(tail: str) -> bool:
     """Whether a line ends with a word that no heading ends with: the, of, اور, کے."""
-    last = tail.rsplit(maxsplit=1)[-1].lower()
+    last = tail.rsplit(maxsplit=1)[-1]
     return last in words("en", "dangling") or last in words("ur", "dangling")
