@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -102,9 +103,7 @@ def _align_locked(source: Text, target: Text, embedder: Embedder | None) -> list
     return steps
 
 
-def align_paragraphs(
-    source: Text, target: Text, beads: list[Bead] | tuple[Bead, ...]
-) -> list[Bead]:
+def align_paragraphs(source: Text, target: Text, beads: Sequence[Bead]) -> list[Bead]:
     """Return which paragraphs belong together according to the beads of their sentences.
 
     Two paragraphs belong together when their common beads hold 30 % of either one's characters, so
@@ -164,8 +163,6 @@ def _components(
     ]
 
 
-def _mean_score(
-    source: Text, beads: list[Bead] | tuple[Bead, ...], paragraphs: tuple[int, ...]
-) -> float:
+def _mean_score(source: Text, beads: Sequence[Bead], paragraphs: tuple[int, ...]) -> float:
     inside = [b.score for b in beads if any(source.owners[i] in paragraphs for i in b.source)]
     return sum(inside) / len(inside) if inside else 1.0

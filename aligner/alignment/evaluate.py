@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from aligner.alignment.sentences import align
 from aligner.document import Bead
+from aligner.errors import InputError
 
 if TYPE_CHECKING:
     from aligner.embedding import Embedder
@@ -122,12 +123,8 @@ def read_set(path: Path) -> list[tuple[list[str], list[str], list[Group]]]:
             (row["en"], row["ur"], [(tuple(a), tuple(b)) for a, b in row["gold"]]) for row in rows
         ]
     except OSError as error:
-        from aligner.errors import InputError
-
         raise InputError(f"{path}: {error.strerror or error}") from error
     except (ValueError, KeyError, TypeError) as error:
-        from aligner.errors import InputError
-
         raise InputError(f"{path}: not an alignment set (en, ur, gold): {error}") from error
 
 

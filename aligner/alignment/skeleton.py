@@ -14,7 +14,8 @@ _ENGLISH = [
         (r"'s$|'", ""), (r"^kn", "n"), (r"^wr", "r"), (r"tch", "C"),
         (r"sch|sh|ti(?=on)|ci(?=a)", "S"), (r"ch", "C"), (r"ph", "f"),
         (r"gh(?=t|$)", ""), (r"ck|q", "k"),
-        (r"x", "ks"), (r"c(?=[eiy])", "s"), (r"c", "k"), (r"dg(?=e)", "j"), (r"g(?=[ei])", "j"), (r"z", "s"),
+        (r"x", "ks"), (r"c(?=[eiy])", "s"), (r"c", "k"), (r"dg(?=e)", "j"), (r"g(?=[ei])", "j"),
+        (r"z", "s"),
         (r"[aeiouhwyv]", ""), (r"(.)\1+", r"\1"),
     )
 ]  # fmt: skip
