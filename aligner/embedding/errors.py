@@ -1,0 +1,7 @@
+"""What can go wrong with a model, as one exception."""
+
+from __future__ import annotations
+
+
+class ModelError(ValueError):
+    """A model cannot be found, read or run; the message says what to do about it."""
