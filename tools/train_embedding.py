@@ -155,7 +155,11 @@ def start_vectors(groups: dict[str, Group], tokenizer: Tokenizer, recipe: Recipe
 
 
 def train(
-    groups: dict[str, Group], tokenizer: Tokenizer, recipe: Recipe, checkpoint: Path
+    groups: dict[str, Group],
+    tokenizer: Tokenizer,
+    recipe: Recipe,
+    checkpoint: Path,
+    every: int = 100,
 ) -> Floats:
     """Train the vectors, going on from the checkpoint where there is one."""
     trainer = Trainer(start_vectors(groups, tokenizer, recipe), recipe.scale, recipe.dropout)
@@ -171,9 +175,9 @@ def train(
         rate = recipe.rate * min(1, (step + 1) / recipe.warmup) * max(0.02, 1 - step / recipe.steps)
         random = np.random.default_rng((recipe.seed, 1, step))
         losses.append(trainer.step(groups[name].batch(rows), rate, random))
-        if trainer.steps % 250 == 0:
+        if trainer.steps % every == 0:
             _save(trainer, checkpoint)
-            print(f"step {trainer.steps}: loss {np.mean(losses[-250:]):.3f}", flush=True)
+            print(f"step {trainer.steps}: loss {np.mean(losses[-every:]):.3f}", flush=True)
     return trainer.matrix
 
 

@@ -54,7 +54,8 @@ class StaticModel:
         self.name = name or str(folder)
         self.prompt = prompt
         self.tokenizer, self._rows, self._scales = _read(folder)
-        self._forget()
+        self._index: dict[str, int] = {}
+        self._cache = np.zeros((0, self.dimension), dtype=np.float32)
 
     @property
     def dimension(self) -> int:
@@ -92,7 +93,7 @@ class StaticModel:
     def _sum(self, sentences: Sequence[str], out: NDArray[np.float32]) -> None:
         """Add each sentence's word vectors into ``out``, which is zero."""
         if len(self._index) > _CACHED_WORDS:
-            self._forget()
+            self._index = {}
         words = [sentence.split() for sentence in sentences]
         self._learn(list(dict.fromkeys(chain.from_iterable(words))))
         numbers = np.fromiter(
@@ -134,10 +135,6 @@ class StaticModel:
         rest = [i for i in range(len(words)) if i not in pieces]
         pieces.update(zip(rest, self.pieces([words[i] for i in rest]), strict=True))
         return [pieces[i] for i in range(len(words))]
-
-    def _forget(self) -> None:
-        self._index: dict[str, int] = {}
-        self._cache: NDArray[np.float32] = np.zeros((0, self.dimension), dtype=np.float32)
 
 
 def _add_runs(
