@@ -98,8 +98,8 @@ def decode(source: Source) -> str:
 
 def _decode_named(source: Source, encoding: str) -> str:
     try:
-        return codecs.decode(source.data, encoding)
-    except LookupError:
+        return source.data.decode(encoding)
+    except LookupError:  # also for codecs that give no text, such as zip
         raise InputError(
             f"unknown encoding {encoding!r}; use a name such as utf-8, utf-16 or cp1256"
         ) from None

@@ -112,7 +112,7 @@ def _wrap_width(group: list[Line]) -> int:
 def _wraps(text: str, line: Line, following: Line, width: int) -> bool:
     """Whether the break between two lines only wraps: the text runs on in the next line."""
     head = text[following.start : min(following.end, following.start + 60)]
-    if _LIST_ITEM.match(head) or {_script(text, line), _script(text, following)} == {"en", "ur"}:
+    if _LIST_ITEM.match(head) or _changes_script(text, line, following):
         return False
     if head[0].islower():
         return True
@@ -129,13 +129,19 @@ def _wraps(text: str, line: Line, following: Line, width: int) -> bool:
     return full and not capital and not _DATELINE.match(head)
 
 
-def _script(text: str, line: Line) -> str:
-    """The language that nearly all letters of a line are of, or "" for a mixture."""
+def _changes_script(text: str, line: Line, following: Line) -> bool:
+    """Whether one line is English and the other Urdu: clearly so within a sentence."""
+    purity = 0.5 if ends_closed(text[max(line.start, line.end - 8) : line.end]) else 0.8
+    return {_script(text, line, purity), _script(text, following, purity)} == {"en", "ur"}
+
+
+def _script(text: str, line: Line, purity: float) -> str:
+    """The language that at least this share of a line's letters is of, or ""."""
     sample = text[line.start : min(line.end, line.start + 300)]
     latin, urdu = len(_LATIN.findall(sample)), len(_URDU.findall(sample))
-    if max(latin, urdu) < 0.8 * (latin + urdu):
+    if not latin + urdu or max(latin, urdu) < purity * (latin + urdu):
         return ""
-    return "en" if latin > urdu else "ur" if urdu else ""
+    return "en" if latin > urdu else "ur"
 
 
 def _is_full(length: int, head: str, width: int) -> bool:

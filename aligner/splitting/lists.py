@@ -33,9 +33,15 @@ def cuts(text: str, start: int, end: int) -> list[int]:
     """
     found = [m.start() for m in _BULLET.finditer(text, start, end)]
     first = _MARKER.match(text, start, end)
-    if first:
+    if first and not _is_initial(first):
         found.extend(_successors(text, first, end))
     return sorted(set(found))
+
+
+def _is_initial(marker: re.Match[str]) -> bool:
+    """``J. K. Rowling``: capitals with a full stop are initials, but ``I.`` is also a numeral."""
+    value = marker["value"]
+    return marker["style"] == "." and value.isupper() and value != "I"
 
 
 def _successors(text: str, first: re.Match[str], end: int) -> list[int]:
@@ -45,17 +51,17 @@ def _successors(text: str, first: re.Match[str], end: int) -> list[int]:
         value = normalise_word(marker["value"])
         if marker["style"] == style and value in wanted:
             found.append(marker.start())
-            wanted = {new for new in _following(marker["value"]) if new}
+            wanted = _following(marker["value"])
     return found
 
 
 def _following(value: str) -> set[str]:
     """The markers that may come after this one: 2 after 1, b after a, ii after i."""
-    value = normalise_word(value)
+    capital, value = value == "I", normalise_word(value)
     if value.isdigit():
         return {str(int(value) + 1)}
     after = {row[i + 1] for row in (_ROMAN, _ABJAD, _ALIF_BE) for i in _places(row, value)}
-    if len(value) == 1 and "a" <= value < "z":
+    if len(value) == 1 and "a" <= value < "z" and not capital:
         after.add(chr(ord(value) + 1))
     return after
 
