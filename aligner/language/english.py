@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from aligner import resources
 
 _VOWELS = "aeiou"
+# Stems of -ed and -ing that have most likely lost an e: invit, chang, settl, clos, hop, decid …
+_SILENT_E = re.compile(
+    r"[vcuz]$|[^s]s$|(?:[dlr]|[aeu]n)g$|[bcdfgkpt]l$"
+    r"|^[^aeiou]*[aiou][bdgklmnprt]$"
+    r"|[^aeiou](?:[aiou]d|at|ut|ot|u[rlm]|[ai]r|[ai]m|[aio]k|in|il|ap|ip)$"
+)
 
 
 @cache
@@ -22,7 +29,8 @@ def _irregular() -> dict[str, tuple[str, ...]]:
 def lemmas(word: str) -> tuple[str, ...]:
     """Return the lower-case word followed by its possible base forms, likeliest first.
 
-    Rule-based: ``tried`` gives ``(tried, try)``, ``making`` gives ``(making, make, mak)``.
+    Rule-based: ``tried`` gives ``(tried, try)``, ``making`` gives ``(making, make, mak)``. Only
+    inflection is undone: ``-ly``, ``-er`` of doers and other derivations make words of their own.
     A form listed in ``english_irregular.tsv`` gives its listed base forms only.
     """
     word = word.lower().replace("’", "'")
@@ -30,7 +38,7 @@ def lemmas(word: str) -> tuple[str, ...]:
         bare = word[:-2] if word.endswith("'s") else word[:-1]
         return tuple(dict.fromkeys((word, *lemmas(bare))))
     if (listed := _irregular().get(word)) is not None:
-        return (word, *listed)
+        return tuple(dict.fromkeys((word, *listed)))
     return tuple(dict.fromkeys((word, *_regular(word))))
 
 
@@ -58,10 +66,8 @@ def _participle(word: str, stem: str) -> tuple[str, ...]:
         return ()
     if word.endswith("ied"):
         return (word[:-3] + "y",)
-    if stem[-1] == stem[-2] and stem[-1] not in "aeiouls":
-        return (stem[:-1], stem)
-    if stem[-1] == stem[-2] and stem[-1] in "ls":
-        return (stem, stem[:-1])
-    if stem[-1] in "aeiou" or stem.endswith(("at", "iz", "is", "us", "ut", "uc", "v", "c", "g")):
-        return (stem + "e", stem)
-    return (stem, stem + "e")
+    if stem[-1] == stem[-2] and stem[-1] not in "aeiou":
+        return (stem, stem[:-1]) if stem[-1] in "lsfz" else (stem[:-1], stem)
+    if stem[-1] == "e":
+        return (stem, stem + "e") if word.endswith("ing") else (stem + "e",)
+    return (stem + "e", stem) if _SILENT_E.search(stem) else (stem, stem + "e")

@@ -10,6 +10,8 @@ from aligner.language.urdu import normalise_word
 
 # Letters after which ھ marks aspiration (کھا is not کہا); elsewhere it is only another ہ.
 _LOOSE_HE = re.compile(r"(?<![بپتٹجچدڈڑکگ])ھ")
+# English words in st-, sk-, sp- are written with or without a vowel before them: اسکول, سکول.
+_PROSTHETIC = re.compile(r"^اس(?=[ٹکپ]..)")
 _INNER_MADDA = re.compile(r"(?<=.)آ")
 _FOLDS = str.maketrans({"ئ": "ی", "ء": "", "ۂ": "ہ", "\u0654": ""})
 
@@ -42,13 +44,14 @@ _VOWEL_ENDINGS = (
 def fold(word: str) -> str:
     """Return the key that all spellings of an Urdu word share.
 
-    ``دھماکہ`` and ``دھماکا``, ``لئے`` and ``لیے``, ``انھیں`` and ``انہیں``, ``علماء`` and ``علما``
-    have one key each. Only for comparing: the key itself may be no word.
+    ``دھماکہ`` and ``دھماکا``, ``لئے`` and ``لیے``, ``انھیں`` and ``انہیں``, ``علماء`` and ``علما``,
+    ``اسکول`` and ``سکول`` have one key each. Only for comparing: the key itself may be no word.
     """
     word = normalise_word(word)
     if word.isascii():
         return word
     word = _LOOSE_HE.sub("ہ", _INNER_MADDA.sub("ا", word.translate(_FOLDS)))
+    word = _PROSTHETIC.sub("س", word)
     if len(word) >= 4 and word[-1] == "ہ" and word[-2] not in "اویے":
         word = word[:-1] + "ا"
     return word.replace("یی", "ی") if len(word) >= 5 else word

@@ -33,7 +33,7 @@ class Counts:
     """Weighted counts of keys, of links, and of the sentences that hold each key."""
 
     def __init__(self) -> None:
-        self.links: Counter[tuple[str, str]] = Counter()
+        self.links: dict[tuple[str, str], float] = defaultdict(float)
         self.both: Counter[tuple[str, str]] = Counter()
         self.english: Counter[str] = Counter()
         self.urdu: Counter[str] = Counter()
@@ -77,7 +77,7 @@ def link_probability(count: float, forward: float, backward: float) -> float:
 def make_tables(
     counts: Counts, citations: dict[str, str], given: Iterable[tuple[str, str, float]] = ()
 ) -> Tables:
-    """Return the pruned tables. ``given`` entries (keys, probability) are kept whatever was seen."""
+    """Return the pruned tables. ``given`` entries (keys, probability) are always kept."""
     entries: dict[str, dict[str, tuple[float, float, float]]] = defaultdict(dict)
     for (english, urdu), count in counts.links.items():
         forward, backward = count / counts.english[english], count / counts.urdu[urdu]

@@ -7,20 +7,26 @@ attacked = حملہ کیا).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from aligner.language.tokens import Token
+from aligner.lexicon.acronyms import find_acronym, is_acronym
 from aligner.lexicon.function_words import function_words
-from aligner.lexicon.names import transliteration_score
+from aligner.lexicon.names import consonants, may_spell, transliteration_score
 
 if TYPE_CHECKING:
     from aligner.lexicon.model import Lexicon, Link
 
 _LEAST = 0.04  # below this a word pair is no candidate
 _LEAST_JOIN = 0.08  # below this a word does not join a partner that is taken
-_NAME = 0.6  # the transliteration score from which two words may be one name
+_REACH = 2  # words between a partner and the neighbour that may join it
+_STRONG = 0.4  # a word with a candidate this good needs no comparison by sound
+_NAME = 0.4  # the transliteration score from which two words may be one name
+_LOAN = 0.7  # the same for words without a capital, and for common Urdu words
+_COMMON = 9.0  # bits of information below which an Urdu word is common
 _POSITION = 0.35  # how much the farthest place costs, as a share of the score
+_SAME = 0.99  # the probability of equal numbers, Latin words and acronyms
 
 Candidate = tuple[float, float, int, int]  # rank, probability, source, target
 
@@ -31,71 +37,99 @@ def link_words(lexicon: Lexicon, source: Sequence[Token], target: Sequence[Token
 
     if not source or not target:
         return []
-    candidates = _candidates(lexicon, source, target)
+    candidates = list(_candidates(lexicon, source, target))
     candidates.sort(key=lambda c: (-c[0], c[2], c[3]))
-    taken_source: dict[int, int] = {}
-    taken_target: dict[int, int] = {}
     links: dict[tuple[int, int], float] = {}
+    partner_of_source: dict[int, int] = {}
+    partner_of_target: dict[int, int] = {}
     waiting: list[Candidate] = []
     for candidate in candidates:
         _, probability, i, j = candidate
-        if i not in taken_source and j not in taken_target:
-            taken_source[i], taken_target[j] = j, i
+        if i not in partner_of_source and j not in partner_of_target:
+            partner_of_source[i], partner_of_target[j] = j, i
             links[i, j] = probability
-        elif (i in taken_source) != (j in taken_target) and probability >= _LEAST_JOIN:
+        elif probability >= _LEAST_JOIN:
             waiting.append(candidate)
     for _, probability, i, j in waiting:
-        if i in taken_source and j not in taken_target and abs(taken_source[i] - j) <= 2:
-            taken_target[j] = i
+        at_target, at_source = partner_of_source.get(i), partner_of_target.get(j)
+        if at_source is None and at_target is not None and abs(at_target - j) <= _REACH:
+            partner_of_target[j] = i
             links[i, j] = probability
-        elif j in taken_target and i not in taken_source and abs(taken_target[j] - i) <= 2:
-            taken_source[i] = j
+        elif at_target is None and at_source is not None and abs(at_source - i) <= _REACH:
+            partner_of_source[i] = j
             links[i, j] = probability
     return [Link(i, j, p) for (i, j), p in sorted(links.items())]
 
 
 def _candidates(
     lexicon: Lexicon, source: Sequence[Token], target: Sequence[Token]
-) -> list[Candidate]:
+) -> Iterator[Candidate]:
+    """Yield the word pairs with evidence: by equality, by the lexicon, by sound."""
     english_functions, urdu_functions = function_words("en"), function_words("ur")
-    places: dict[int, list[int]] = {}
-    names: list[int] = []
-    others: dict[str, list[int]] = {}
+    places: dict[int, list[int]] = {}  # Urdu key to positions
+    same: dict[str, list[int]] = {}  # numbers and Latin words to positions
     for j, token in enumerate(target):
-        if token.kind == "urdu":
-            if token.norm in urdu_functions:
-                continue
-            number = lexicon.urdu_id(token.norm)
-            places.setdefault(number, []).append(j)
-            names.append(j)
-        else:
-            others.setdefault(_plain(token.norm), []).append(j)
+        if token.kind != "urdu":
+            same.setdefault(_plain(token.norm), []).append(j)
+        elif token.norm not in urdu_functions:
+            places.setdefault(lexicon.urdu_id(token.norm), []).append(j)
     width, height = len(source), len(target)
-    found: list[Candidate] = []
-
-    def add(probability: float, i: int, j: int) -> None:
-        rank = probability * (1 - _POSITION * abs(i / width - j / height))
-        found.append((rank, probability, i, j))
-
+    weak: list[int] = []
+    strong_targets: set[int] = set()
     for i, token in enumerate(source):
-        if token.norm in english_functions:
+        norm = token.norm
+        if norm in english_functions:
             continue
-        for j in others.get(_plain(token.norm), ()) if others else ():
-            add(0.99, i, j)
-        entries = lexicon.entries(token.norm)
         best = 0.0
+        for j in same.get(_plain(norm), ()) if same else ():
+            best = _SAME
+            yield _SAME * (1 - _POSITION * abs(i / width - j / height)), _SAME, i, j
+        entries = lexicon.entries(norm)
         for number in entries.keys() & places.keys():
             probability = entries[number]
+            if probability < _LEAST:
+                continue
             best = max(best, probability)
-            if probability >= _LEAST:
-                for j in places[number]:
-                    add(probability, i, j)
-        if best < 0.3 and (token.text[0].isupper() or not entries) and token.kind == "latin":
-            for j in names:
-                score = transliteration_score(token.norm, target[j].norm)
-                if score >= _NAME:
-                    add(0.9 * score, i, j)
-    return found
+            for j in places[number]:
+                yield probability * (1 - _POSITION * abs(i / width - j / height)), probability, i, j
+                if probability >= _STRONG:
+                    strong_targets.add(j)
+        if best < _STRONG and token.kind == "latin":
+            weak.append(i)
+    if weak:
+        free = [j for numbers in places.values() for j in numbers if j not in strong_targets]
+        yield from _by_sound(lexicon, source, target, weak, free)
+
+
+def _by_sound(
+    lexicon: Lexicon,
+    source: Sequence[Token],
+    target: Sequence[Token],
+    weak: list[int],
+    free: list[int],
+) -> Iterator[Candidate]:
+    """Yield acronyms with their letters, and names and loanwords with their transliterations."""
+    sounds = [(j, consonants(target[j].norm)) for j in free]
+    norms: list[str] = []
+    for i in weak:
+        text = source[i].text
+        if is_acronym(text):
+            norms = norms or [token.norm for token in target]
+            if (found := find_acronym(text, norms)) is not None:
+                for j in range(*found):
+                    yield 1.0 + (found[0] - j) / 1000, _SAME, i, j
+            continue
+        name = text[0].isupper()
+        if not name and len(text) < 4:
+            continue
+        for part in source[i].norm.split("-"):
+            sound = consonants(part)
+            for j, other in sounds:
+                if may_spell(sound, other):
+                    score = transliteration_score(part, target[j].norm)
+                    common = lexicon.information(target[j].norm, "ur") < _COMMON
+                    if score >= (_NAME if name and not common else _LOAN):
+                        yield score, score, i, j
 
 
 def _plain(norm: str) -> str:

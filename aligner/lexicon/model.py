@@ -13,7 +13,7 @@ from aligner.lexicon import store
 from aligner.lexicon.keys import english_parts, find_key
 from aligner.lexicon.names import transliteration_score
 
-NAME_THRESHOLD = 0.6
+NAME_THRESHOLD = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,10 @@ class Lexicon:
         self.tables = tables
         self.english_ids = {key: i for i, key in enumerate(tables.english)}
         self.urdu_ids = {key: i for i, key in enumerate(tables.urdu)}
+        self._most = {
+            "en": max(tables.english_information, default=0),
+            "ur": max(tables.urdu_information, default=0),
+        }
         self._entries: dict[str, dict[int, float]] = {}
         self._urdu_id: dict[str, int] = {}
         self._reverse: dict[int, list[tuple[int, int]]] | None = None
@@ -109,8 +113,20 @@ class Lexicon:
         if best < 0.5 and (english[:1].isupper() or not entries):
             score = transliteration_score(norm, urdu)
             if score >= NAME_THRESHOLD:
-                best = max(best, score * 0.9)
+                best = max(best, score)
         return best
+
+    def information(self, norm: str, language: str) -> float:
+        """Return how many bits it tells that a sentence holds this word: rare words tell more.
+
+        From the share of training sentences with the word's key; unknown words have the most.
+        """
+        if language == "en":
+            key = find_key(norm.replace("’", "'").removesuffix("'s"), "en", self.english_ids)
+            number, table = self.english_ids.get(key or "", -1), self.tables.english_information
+        else:
+            number, table = self.urdu_id(norm), self.tables.urdu_information
+        return (table[number] if number >= 0 else self._most[language]) * store.INFORMATION_STEP
 
     def align_words(self, source: Sequence[Token], target: Sequence[Token]) -> list[Link]:
         """Return the word links of a pair; a word in no link has no partner (the null state)."""

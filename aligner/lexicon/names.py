@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import math
+from functools import cache, lru_cache
 
+from aligner import resources
+from aligner.language.urdu_forms import fold
+
+_IMPOSSIBLE = -1e9
+_BAND = 4  # letters that a spelling may run ahead or behind
+_UNSEEN = -6.0  # the log-probability of a chunk pair that was never seen, less one a letter
+_LETTER = -2.9  # the log-probability of a letter of any Urdu word
+# Of the logistic curve over the score a letter and the score of the whole name, as fitted by
+# tools/train_transliteration.py at one right spelling among about 15 words.
+_PER_LETTER, _WHOLE, _BIAS = 3.28, 0.48, -3.65
 _ENGLISH = (
     ("tch", "c"), ("sch", "S"), ("ch", "c"), ("sh", "S"), ("kh", "x"), ("gh", "G"), ("ph", "f"),
     ("th", "t"), ("ck", "k"), ("zh", "z"), ("dh", "d"), ("bh", "b"), ("jh", "j"), ("qu", "k"),
@@ -52,9 +63,34 @@ def _squeeze(codes: list[str]) -> str:
     return "".join(kept)
 
 
-@lru_cache(maxsize=100_000)
-def transliteration_score(english: str, urdu: str) -> float:
-    """Return, 0 to 1, how well the Urdu word spells the English name by its sound."""
+# Classes of consonants that may stand for one another; a letter read in two ways is in none.
+_CLASSES = ("bpبپ", "fف", "kqکقخ", "szسصثزذضظشژ", "tdتٹطدڈ", "rرڑ", "lل", "mم", "nنں")
+
+
+_CODES = {letter: letters[0] for letters in _CLASSES for letter in letters}
+
+
+@lru_cache(maxsize=200_000)
+def consonants(word: str) -> str:
+    """Return the classes of a word's unambiguous consonants, in order; of either script."""
+    return _squeeze([_CODES.get(letter, "") for letter in word.replace("ph", "f")])
+
+
+def may_spell(english: str, urdu: str) -> bool:
+    """Whether words with these consonants can be one name: equal but for one of them."""
+    if english == urdu:
+        return english != ""
+    shorter, longer = (english, urdu) if len(english) < len(urdu) else (urdu, english)
+    if not shorter or len(longer) - len(shorter) > 1:
+        return False
+    at = 0
+    while at < len(shorter) and shorter[at] == longer[at]:
+        at += 1
+    return shorter[at + (len(shorter) == len(longer)) :] == longer[at + 1 :] and len(longer) > 2
+
+
+def rough_score(english: str, urdu: str) -> float:
+    """Return, 0 to 1, how well the consonants of two words agree, by their classes."""
     a, b = english_skeleton(english), urdu_skeleton(urdu)
     if len(a) < 2 or len(b) < 2:
         return 0.0
@@ -66,3 +102,58 @@ def transliteration_score(english: str, urdu: str) -> float:
             gap = 0.3 if x == "v" else 1.0
             last, row[j] = row[j], min(last + cost, row[j] + gap, row[j - 1] + 1.0)
     return max(0.0, 1.0 - row[-1] / max(len(a), len(b)))
+
+
+Chunks = dict[str, dict[str, float]]
+
+
+@cache
+def _chunks() -> Chunks:
+    table: Chunks = {}
+    for row in resources.read_tsv("lexicon/transliteration.tsv"):
+        table.setdefault(row["english"], {})[row["urdu"]] = float(row["score"])
+    return table
+
+
+def spelling_score(english: str, urdu: str, chunks: Chunks) -> float:
+    """Return how much likelier the folded Urdu is as this name's spelling than as any word.
+
+    Natural logarithms per letter of the longer word; above 0 the spelling explains it better.
+    """
+    english, urdu = f"^{english}$", f"^{urdu}$"
+    n, m = len(english), len(urdu)
+    singles, doubles = list(urdu) + [""], [urdu[j : j + 2] for j in range(m)]
+    rows = [[_IMPOSSIBLE] * (m + 3) for _ in range(n + 2)]  # two cells more than are ever read
+    rows[0][0] = 0.0
+    none: dict[str, float] = {}
+    for i in range(n):
+        here = rows[i]
+        low = max(0, i * m // n - _BAND)
+        for a in (1, 2):
+            table, row = chunks.get(english[i : i + a], none), rows[i + a]
+            dropped = table.get("", _UNSEEN)
+            for j in range(low, min(m, low + 2 * _BAND + 1)):
+                so_far = here[j]
+                if so_far > _IMPOSSIBLE:
+                    row[j] = max(row[j], so_far + dropped)
+                    one = so_far + table.get(singles[j], _UNSEEN - 1)
+                    row[j + 1] = max(row[j + 1], one)
+                    two = so_far + table.get(doubles[j], _UNSEEN - 2)
+                    row[j + 2] = max(row[j + 2], two)
+    background = _LETTER * (m - 2)
+    return (rows[n][m] - background) / max(n - 2, m - 2)
+
+
+@lru_cache(maxsize=200_000)
+def transliteration_score(english: str, urdu: str) -> float:
+    """Return, 0 to 1, how surely the Urdu word spells the English name by its sound."""
+    a, b = english_skeleton(english), urdu_skeleton(urdu)
+    if not a or not b or len(a) > 2 * len(b) + 1 or len(b) > 2 * len(a) + 1:
+        return 0.0
+    word = english.lower().removesuffix("'s").removesuffix("’s")
+    key = fold(urdu)
+    score = spelling_score(word, key, _chunks())
+    whole = score * max(len(word), len(key))
+    if score <= 0:
+        return 0.0
+    return 1 / (1 + math.exp(-(_PER_LETTER * score + _WHOLE * whole + _BIAS)))
