@@ -9,20 +9,22 @@ from aligner.splitting.lists import is_marker
 from aligner.splitting.scan import Candidate
 
 _SPEECH = (
-    r"(?:said|says|say|asked|asks|told|tells|added|adds|replied|replies|wrote|writes|tweeted|"
+    r"(?:said|says|asked|asks|told|tells|added|adds|replied|replies|wrote|writes|tweeted|"
     r"shouted|cried|declared|explained|explains|warned|insisted|quipped|recalled|remarked|noted|"
-    r"wondered|exclaimed|continued|argued|argues|remembers|laughed|muttered|whispered|thundered)"
+    r"wondered|exclaimed|argued|argues|remembers|laughed|muttered|whispered|thundered)"
 )
+# After a quotation that ends in a mark: "Khan said.", "the mayor told reporters on Monday".
 _ATTRIBUTION = re.compile(
-    rf"(?:[A-Z][\w.’'-]*|he|she|they|the|an?)(?:\s[\w.’'-]+){{0,4}}?\s{_SPEECH}\b(?!\s(?:that|it|this)\b)"
-    rf"|{_SPEECH}\s(?:[A-Z]|the\b)",
-    re.IGNORECASE,
+    rf"(?:He|She|They|The|An?|[A-Z][\w.’'-]*)"
+    rf"(?:\s(?!to\b|was\b|were\b|is\b|has\b|had\b|not\b|who\b|which\b|that\b)[\w.’'-]+){{0,4}}?"
+    rf"\s{_SPEECH}(?:\s(?:him|her|them|me|us|reporters|(?:the\s)?[A-Z]\w+))?"
+    r"(?:[.;]|,\s(?![\"'“‘])|\s(?:in|on|at|after|during|as|when|while|from|with|by|last|later)\b)"
 )
 ACRONYM = re.compile(r"(?:[A-Za-z]{1,3}\.)+[A-Za-z]{1,4}")
 _CLOCK = re.compile(r"[ap]\.?m", re.IGNORECASE)
 _CLOCK_TAIL = re.compile(
     r"[A-Z]{2,4}T\b|GMT|UTC|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|[A-Z]\w+ (?:Standard )?[Tt]ime"
+    r"|(?:[A-Z]\w+ ){1,3}[Tt]ime\b"
 )
 _TIME_PHRASE = re.compile(r"(?:At|By|On|Around|About|From|Until|Before|After|Since|Shortly)\b")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]|(?:al|el|ul|ur|de|van|von|bin|ibn)[- ][A-Z]")
@@ -80,7 +82,7 @@ def _before_lower(c: Candidate) -> bool:
 
 
 def _attributed(c: Candidate) -> bool:
-    return not c.opener and _ATTRIBUTION.match(c.text, c.next_at, c.next_at + 60) is not None
+    return not c.opener and _ATTRIBUTION.match(c.text, c.next_at, c.next_at + 90) is not None
 
 
 def _brand(c: Candidate) -> bool:
@@ -107,7 +109,7 @@ def _after_closed(c: Candidate) -> bool:
 def _after_dot(c: Candidate) -> bool:
     word, kind = c.before, kind_of(c.before, "en")
     if len(word) == 1 and word.isalpha() and (word.isupper() or c.next_char.isdigit()):
-        return _settled(c) and c.after not in {"A", "I"}
+        return _labels(c) or (_settled(c) and c.after not in {"A", "I"})
     if _CLOCK.fullmatch(word):
         return _after_clock(c)
     if kind:
@@ -125,7 +127,13 @@ def _after_abbreviation(c: Candidate, kind: str) -> bool:
         return not _NUMERAL.match(c.text, c.next_at) and _settled(c)
     if kind == "inner":
         return len(c.before) > 3 and _settled(c)
-    return c.before.lower() == "etc" or _settled(c)
+    return c.before.lower() in {"etc", "al"} or _settled(c)
+
+
+def _labels(c: Candidate) -> bool:
+    """``vitamin D.``, ``Plan B.``: the letter is no initial."""
+    head = c.text[max(c.start, c.at - 16) : c.at].split()
+    return len(head) > 1 and head[-2].lower() in words("en", "label")
 
 
 def _settled(c: Candidate) -> bool:

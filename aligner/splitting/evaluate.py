@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from aligner.errors import InputError
 from aligner.splitting import split
 
 
@@ -67,6 +68,25 @@ def boundary_scores(path: Path, language: str) -> Boundaries:
         mine = {s.end for s in split(text, language)}
         right, found, wanted = right + len(mine & ends), found + len(mine), wanted + len(ends)
     return Boundaries(right, found, wanted)
+
+
+def evaluate_file(path: Path, language: str) -> str:
+    """Score a file of either kind and return its numbers as a line, and what was split wrong.
+
+    Raises:
+        InputError: the file is of neither kind.
+    """
+    try:
+        rows = _load(path)
+        if rows and isinstance(rows[0], dict):
+            ends = boundary_scores(path, language)
+            return f"boundaries P {ends.precision:.4f}  R {ends.recall:.4f}  F1 {ends.f1:.4f}"
+        result = golden(path, language)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(f"{path}: not a splitting set: {error}") from None
+    lines = [f"{result.right}/{result.total} split as marked"]
+    lines += [f"  wanted {wanted}\n  found  {found}" for wanted, found in result.wrong]
+    return "\n".join(lines)
 
 
 def _load(path: Path) -> list[Any]:

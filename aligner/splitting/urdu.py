@@ -22,8 +22,8 @@ _DIGITS = re.compile(r"[0-9٠-٩۰-۹]+")
 
 def runs_on(text: str, at: int) -> bool:
     """Whether the sentence goes on after a quotation that closes at ``at``."""
-    rest = text[at : at + 20].lstrip()
-    return bool(rest) and (rest[0] in "،؛,;:—–-" or _carries(_first_word(rest)))
+    rest = text[at : at + 60].lstrip()
+    return bool(rest) and (rest[0] in "،؛,;:—–-" or _goes_on(rest))
 
 
 def is_end(c: Candidate) -> bool:
@@ -35,23 +35,42 @@ def is_end(c: Candidate) -> bool:
     if not set(c.mark) & set("۔؟") and latin_before and not _urdu_follows(c):
         return english.is_end(c)
     if c.closers and _CLOSING_QUOTES & set(c.closers):
-        return _after_quote(c, after)
+        return _after_quote(c)
     return _after_mark(c, before, after, latin_before)
 
 
 def _after_mark(c: Candidate, before: str, after: str, latin_before: bool) -> bool:
-    goes_on = after in words("ur", "postposition") and not c.opener
+    goes_on = after in words("ur", "postposition") and not c.opener and not _spelt(c, after)
     if ")" in c.closers or "]" in c.closers:
         return not c.in_bracket and not goes_on
     if set(c.mark) & set("?؟!"):
         return not goes_on
     if _is_ellipsis(c.mark):
-        return before in words("ur", "finite") and after in words("ur", "opener")
+        return before in words("ur", "finite") and (
+            c.mark == ".." or after in words("ur", "opener")
+        )
     return not before or (not goes_on and _after_stop(c, before, after, latin_before))
 
 
-def _carries(word: str) -> bool:
-    return word in words("ur", "carry") or word in words("ur", "postposition")
+def _spelt(c: Candidate, after: str) -> bool:
+    """``کے ایس ای``: the letter K, not the postposition."""
+    following = _first_word(c.text[c.next_at + len(after) : min(c.end, c.next_at + 24)])
+    return after == "کے" and (
+        kind_of(following, "ur") in _LETTER_KINDS or following in {"الیکٹرک", "ٹو", "فور", "پی"}
+    )
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what follows a closed quotation belongs to the sentence before.
+
+    «اور» does only with a short rest that has no subject of its own: ``اور چل دیے۔``
+    """
+    word = _first_word(rest)
+    if word != "اور":
+        return word in words("ur", "carry") or word in words("ur", "postposition")
+    clause = re.split("[۔؟!.]", rest, maxsplit=1)
+    own = {"وہ", "نے", "یہ", "پھر"} & set(clause[0].split())
+    return len(clause) > 1 and len(clause[0].split()) <= 6 and not own
 
 
 def _clean(word: str) -> str:
@@ -72,11 +91,11 @@ def _is_ellipsis(mark: str) -> bool:
     return "…" in mark or marks > 2 or (marks == 2 and ".." in mark)
 
 
-def _after_quote(c: Candidate, after: str) -> bool:
+def _after_quote(c: Candidate) -> bool:
     """After a closed quotation: a clause such as ``وزیر نے کہا۔`` still belongs to it."""
     if c.opener:
         return True
-    if _carries(after):
+    if _goes_on(c.text[c.next_at : min(c.end, c.next_at + 60)]):
         return False
     if not c.quote_first:
         return True
