@@ -124,6 +124,21 @@ def test_a_broken_folder_is_a_clear_error(tmp_path: Path) -> None:
         load_embedder(str(tmp_path))
 
 
+def test_another_static_model_whose_pieces_reach_over_spaces(tmp_path: Path) -> None:
+    """A tokenizer that is not ours sees the whole text, as sentence-transformers shows it."""
+    from safetensors.numpy import save_file
+    from tokenizers import Tokenizer, models
+
+    words = {"[UNK]": 0, "two words": 1, "two": 2, "words": 3}
+    tokenizer = Tokenizer(models.WordLevel(words, unk_token="[UNK]"))
+    tokenizer.save(str(tmp_path / "tokenizer.json"))
+    save_file({"embedding.weight": np.eye(4, dtype=np.float32)}, tmp_path / "model.safetensors")
+    assert load_embedder(str(tmp_path)).embed(["two words", "two"]).argmax(axis=1).tolist() == [
+        1,
+        2,
+    ]
+
+
 def test_vectors_for_fewer_pieces_than_the_tokenizer_has_are_refused(tmp_path: Path) -> None:
     from safetensors.numpy import save_file
 

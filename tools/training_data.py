@@ -7,8 +7,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
+from aligner import resources
 from aligner.language.urdu import normalise_word, urdu_share
 
 # Group of a source, by the start of its path: what kind of text it is, for weighting and batches.
@@ -33,6 +35,15 @@ GROUPS = (
     ("permissive/tico19-terms/", "words"),
     ("share-alike/dakshina-translit/train", "translit"),
 )
+# The package's own lists, and which columns hold the English and the Urdu alternatives.
+RESOURCES = {
+    "names.tsv": (["english"], ["urdu"]),
+    "people_nouns.tsv": (["english"], ["urdu"]),
+    "calendar_words.tsv": (["english"], ["urdu"]),
+    "units.tsv": (["english"], ["urdu"]),
+    "acronyms.tsv": (["acronym", "expansion"], ["urdu", "letters"]),
+}
+MOST_ALTERNATIVES = 4
 _NOISE = re.compile(r"https?://\S+|%\d*\$?[sd]|\{[^{}]*\}|<[^<>]*>|`")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -111,6 +122,19 @@ def rows(folder: Path, extra: Iterable[Path] = ()) -> Iterator[tuple[str, str, s
                 yield cells[0], cells[1], group, path.name
 
 
+def resource_rows() -> Iterator[tuple[str, str, str, str]]:
+    """Yield the English and Urdu alternatives of the package's own word lists."""
+    for name, columns in RESOURCES.items():
+        for row in resources.read_tsv(name):
+            english, urdu = (
+                [a for column in side for a in resources.alternatives(row[column])]
+                for side in columns
+            )
+            for one in english[:MOST_ALTERNATIVES]:
+                for other in urdu[:MOST_ALTERNATIVES]:
+                    yield one, other, "names", name
+
+
 def load(
     folder: Path, forbidden: Forbidden, extra: Iterable[Path] = ()
 ) -> tuple[list[Pair], Counter[str]]:
@@ -123,7 +147,7 @@ def load(
     pairs: list[Pair] = []
     dropped: Counter[str] = Counter()
     seen: set[tuple[str, str]] = set()
-    for english, urdu, group, source in rows(folder, extra):
+    for english, urdu, group, source in chain(rows(folder, extra), resource_rows()):
         pair = Pair(clean(english), clean(urdu), group, source)
         reason = _fault(pair, forbidden)
         if reason is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from aligner.errors import InputError
 
-class ModelError(ValueError):
+
+class ModelError(InputError, ValueError):
     """A model cannot be found, read or run; the message says what to do about it."""

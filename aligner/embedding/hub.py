@@ -70,6 +70,9 @@ def _snapshot(name: str) -> Path:
         folder = repository / "snapshots" / reference.read_text(encoding="utf-8").strip()
         if folder.is_dir():
             return folder
+    snapshots = sorted((repository / "snapshots").glob("*/"))
+    if len(snapshots) == 1:
+        return snapshots[0]
     raise ModelError(
         f"the model {full} is not on this machine, and aligner does not download;"
         f" fetch it with: hf download {full}"

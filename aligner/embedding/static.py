@@ -54,6 +54,7 @@ class StaticModel:
         self.name = name or str(folder)
         self.prompt = prompt
         self.tokenizer, self._rows, self._scales = _read(folder)
+        self._by_word = _splits_at_spaces(self.tokenizer)
         self._index: dict[str, int] = {}
         self._cache = np.zeros((0, self.dimension), dtype=np.float32)
 
@@ -94,7 +95,7 @@ class StaticModel:
         """Add each sentence's word vectors into ``out``, which is zero."""
         if len(self._index) > _CACHED_WORDS:
             self._index = {}
-        words = [sentence.split() for sentence in sentences]
+        words = [s.split() if self._by_word else [s] for s in sentences]
         self._learn(list(dict.fromkeys(chain.from_iterable(words))))
         numbers = np.fromiter(
             map(self._index.__getitem__, chain.from_iterable(words)), dtype=np.int64
@@ -105,7 +106,8 @@ class StaticModel:
     def _learn(self, words: list[str]) -> None:
         """Compute the vectors of words not met before.
 
-        Words can be taken one by one because the tokenizer never joins over white space.
+        Words can be taken one by one where the tokenizer never joins over white space, as ours.
+        Of another model's tokenizer, whole texts are the words.
         """
         new = [word for word in words if word not in self._index]
         if not new:
@@ -126,7 +128,7 @@ class StaticModel:
         plain = [i for i, word in enumerate(words) if not _MARK_LIKE.search(word)]
         runs = [plain[i : i + _RUN] for i in range(0, len(plain), _RUN)]
         pieces: dict[int, list[int]] = {}
-        if len(mark) == 1:
+        if self._by_word and len(mark) == 1:
             lines = self.pieces([f" {_MARK} ".join(words[i] for i in run) for run in runs])
             for run, line in zip(runs, lines, strict=True):
                 parts = _split(line, mark[0])
@@ -162,6 +164,16 @@ def _add_runs(
             out[i] += rows[rest[first : first + _POSITIONS]].sum(axis=0)
 
 
+def _splits_at_spaces(tokenizer: Tokenizer) -> bool:
+    """Whether the tokenizer takes texts apart at white space before all else, as ours does."""
+    if tokenizer.pre_tokenizer is None:
+        return False
+    # Its pickled state is its JSON; to_str() would write the whole vocabulary, which takes long.
+    splitter = json.loads(tokenizer.pre_tokenizer.__getstate__())
+    steps = splitter.get("pretokenizers") or [splitter]
+    return bool(steps[0].get("type") == "WhitespaceSplit")
+
+
 def _split(pieces: list[int], mark: int) -> list[list[int]]:
     """Split a list of pieces at each mark."""
     parts: list[list[int]] = [[]]
@@ -181,7 +193,8 @@ def is_static(folder: Path) -> bool:
         return not (folder / "config.json").is_file()
     try:
         modules = json.loads((folder / MODULES).read_text(encoding="utf-8"))
-        return bool(modules) and str(modules[0]["type"]).endswith("StaticEmbedding")
+        kinds = [str(module["type"]).rsplit(".", 1)[-1] for module in modules]
+        return kinds in (["StaticEmbedding"], ["StaticEmbedding", "Normalize"])
     except (ValueError, KeyError, TypeError):
         return False
 
