@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import difflib
 from pathlib import Path
 
@@ -27,11 +28,12 @@ def command(file: Path, only_diff: bool, output_file: Path | None, encoding: str
     """
     from aligner.cli.files import write_atomically
     from aligner.errors import InputError
-    from aligner.reading import decode_file
+    from aligner.reading.source import decode, load
 
     if file.suffix.lower() not in _READABLE:
         raise InputError(f"{file}: fix reads plain text and Markdown; save the text as one of them")
-    text, codec, bom = decode_file(file, encoding)
+    source = load(file, encoding)
+    text = decode(source)
     fixed = repair(text)
     before, after = text.splitlines(keepends=True), fixed.splitlines(keepends=True)
     for line in difflib.unified_diff(before, after, str(file), "fixed"):
@@ -39,7 +41,7 @@ def command(file: Path, only_diff: bool, output_file: Path | None, encoding: str
             line if line.endswith("\n") else line + "\n\\ No newline at end of file\n", nl=False
         )
     if not only_diff and (output_file is not None or fixed != text):
-        write_atomically(output_file or file, bom + fixed.encode(codec))
+        write_atomically(output_file or file, _encoded(fixed, source.data, encoding))
 
 
 def repair(text: str) -> str:
@@ -52,3 +54,17 @@ def repair(text: str) -> str:
         apply(line, [e for e in edits(line) if e.safe]) if urdu_share(line) > 0.5 else line
         for line in lines
     )
+
+
+def _encoded(text: str, original: bytes, encoding: str | None) -> bytes:
+    """Return the text in the encoding that its file had, with its BOM if it had one."""
+    if encoding:
+        return text.encode(encoding)
+    for bom, codec in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if original.startswith(bom):
+            return bom + text.encode(codec)
+    return text.encode("utf-16-le" if b"\x00" in original[:200] else "utf-8")
