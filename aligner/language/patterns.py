@@ -1,0 +1,204 @@
+"""Word patterns: English phrases with gaps, and Urdu phrases in any order near each other.
+
+Both are written as an editor would write them, in citation form, and match inflected text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from aligner.language.english import lemmas
+from aligner.language.tokens import tokenize
+from aligner.language.urdu_forms import base_forms
+
+if TYPE_CHECKING:
+    from aligner.checks.base import Analysis
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# English words that may stand inside a phrase without being named by its pattern.
+_DETERMINERS = _words("a an the this that these those his her its their our my your own very")
+# Words of an Urdu phrase that carry no content: left out when it is looked for.
+_EMPTY = _words(
+    "کا کے کی کو میں سے پر نے ہے ہیں تھا تھی تھے ہو ہونا کر کرنا اور یا بھی ہی تو"
+    " اس ان وہ یہ اپنا اپنے اپنی ایک"
+)
+_VERB_ENDINGS = (
+    "", "ا", "ی", "ے", "یں", "نا", "نے", "نی", "تا", "تے", "تی", "یا", "ئے", "ئی", "ئیں", "و", "ؤ",
+    "وں", "ؤں", "یے", "ئیے", "کر", "یئے", "ئیو",
+)  # fmt: skip
+_IRREGULAR_VERBS = {
+    "جانا": _words("گیا گئے گئی گئیں"),
+    "کرنا": _words("کیا کی کیے"),
+    "لینا": _words("لے لیں لوں لیا لیے"),
+    "دینا": _words("دے دیں دوں دیا دیے"),
+    "مرنا": _words("موت مردہ"),
+}
+# A gap before a noun holds its adjectives and its owner; these words would open a clause.
+_BARRIERS = _words(
+    "that which who and or but if to of for be is are was were have has had do did not"
+)
+_PARTICLES = _words(
+    "under off aside out by at on down in up to from into over back home through with against away"
+    " above around for together below"
+)
+_GAP, _NOUN_GAP = 4, 2
+_SLACK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishPattern:
+    """A phrase: for each place its alternative words, and how many words may precede it."""
+
+    places: tuple[frozenset[str], ...]
+    gaps: tuple[int, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> EnglishPattern:
+        """Read ``kick ~ can/tin down road``: ``~`` is a gap, ``/`` is or.
+
+        A gap has up to four words, before a noun two. Words are base forms; articles and
+        possessives are left out, they are skipped in texts.
+        """
+        places: list[frozenset[str]] = []
+        gaps: list[int] = []
+        open_gap = False
+        for word in text.replace("-", " ").split():
+            if word == "~":
+                open_gap = True
+                continue
+            places.append(frozenset(word.split("/")))
+            gaps.append((_GAP if word in _PARTICLES else _NOUN_GAP) if open_gap else 0)
+            open_gap = False
+        return cls(tuple(places), tuple(gaps))
+
+    def match(self, forms: Sequence[Sequence[str]], place: int, at: int) -> tuple[int, int] | None:
+        """Match with place number ``place`` at word ``at``; return first and last word or None."""
+        last = self._walk(forms, at, range(place + 1, len(self.places)), 1)
+        first = self._walk(forms, at, range(place - 1, -1, -1), -1)
+        return None if first is None or last is None else (first, last)
+
+    def _walk(
+        self, forms: Sequence[Sequence[str]], at: int, places: Iterable[int], step: int
+    ) -> int | None:
+        for place in places:
+            gap = budget = self.gaps[place if step > 0 else place + 1]
+            wanted = self.places[place]
+            at += step
+            while 0 <= at < len(forms) and wanted.isdisjoint(forms[at]):
+                if forms[at][0] not in _DETERMINERS:
+                    budget -= 1
+                if budget < 0 or (gap == _NOUN_GAP and forms[at][0] in _BARRIERS):
+                    return None
+                at += step
+            if not 0 <= at < len(forms):
+                return None
+        return at
+
+
+@dataclass(frozen=True, slots=True)
+class SplitWords:
+    """An English text's words with those joined by hyphens taken apart."""
+
+    forms: list[tuple[str, ...]]
+    owners: list[int]  # the index in ``Analysis.words`` of each
+
+
+def split_words(analysis: Analysis) -> SplitWords:
+    """Return an English text's words, ``dog-whistle`` as two, with their forms."""
+    found = analysis.memo.get("split_words")
+    if not isinstance(found, SplitWords):
+        found = analysis.memo["split_words"] = _split(analysis)
+    return found
+
+
+def _split(analysis: Analysis) -> SplitWords:
+    forms: list[tuple[str, ...]] = []
+    owners: list[int] = []
+    for index, (norm, known) in enumerate(zip(analysis.norms, analysis.forms, strict=True)):
+        if "-" in norm:
+            parts = [p for p in norm.split("-") if p]
+            forms += [lemmas(p) for p in parts]
+            owners += [index] * len(parts)
+        else:
+            forms.append(known)
+            owners.append(index)
+    return SplitWords(forms, owners)
+
+
+@dataclass(frozen=True, slots=True)
+class UrduPhrase:
+    """Words, each with its alternatives, that must stand near each other in any order."""
+
+    text: str
+    places: tuple[frozenset[str], ...]
+
+    def find(self, forms: Sequence[Sequence[str]]) -> tuple[int, int] | None:
+        """Return the first and last word of the first occurrence, or None."""
+        if not self.places:
+            return None
+        hits = []
+        for place in self.places:
+            found = [i for i, word in enumerate(forms) if not place.isdisjoint(word)]
+            if not found:
+                return None
+            hits.append(found)
+        reach = len(hits) - 1 + (_SLACK if len(hits) > 1 else 0)
+        for start in hits[0]:
+            chosen = [start]
+            for found in hits[1:]:
+                free = [i for i in found if i not in chosen]
+                if not free:
+                    break
+                chosen.append(min(free, key=lambda i: abs(i - start)))
+            if len(chosen) == len(hits) and max(chosen) - min(chosen) <= reach:
+                return min(chosen), max(chosen)
+        return None
+
+
+@lru_cache(maxsize=20_000)
+def word_forms(word: str) -> frozenset[str]:
+    """Return what an Urdu word in citation form may look like among a text's base forms.
+
+    An infinitive (``اکھاڑنا``) stands for the forms of its verb.
+    """
+    forms = {word}
+    if word.endswith("نا") and len(word) > 2:
+        forms |= {word[:-2] + ending for ending in _VERB_ENDINGS}
+        forms |= _IRREGULAR_VERBS.get(word, frozenset())
+    elif word.endswith(("ے", "وں", "یں")):
+        forms |= {f for f in base_forms(word) if len(f) > 2}
+    return frozenset(forms)
+
+
+def urdu_phrase(text: str, images: dict[str, tuple[str, ...]] | None = None) -> UrduPhrase:
+    """Compile an Urdu phrase; ``/`` joins alternatives of a word, grammar words are left out.
+
+    A Latin word stands for every rendering that ``images`` gives it.
+
+    Raises:
+        KeyError: a Latin word is not among the images.
+    """
+    places: list[frozenset[str]] = []
+    spare: list[frozenset[str]] = []
+    for chunk in text.split():
+        forms: frozenset[str] = frozenset()
+        empty = True
+        for alternative in chunk.split("/"):
+            words = (
+                (images or {})[alternative]
+                if alternative.isascii() and alternative.isalpha()
+                else (alternative,)
+            )
+            for word in words:
+                norms = [t.norm for t in tokenize(word)]
+                empty = empty and all(n in _EMPTY for n in norms)
+                forms = forms.union(*(word_forms(n) for n in norms))
+        (spare if empty else places).append(forms)
+    return UrduPhrase(text, tuple(places or spare))
