@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from aligner.splitting.abbreviations import words
+from aligner.splitting.abbreviations import kind_of, words
 
 # A line break is \r\n, or one of the other characters that editors and word processors write.
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
@@ -21,6 +21,7 @@ END_MARKS = ".!?…۔؟"
 _TRAILERS = "\"'”’“‘»)]}\u200b\u200c\u200d\u200e\u200f\u061c\ufeff*_"
 WRAP_LIMIT = 140  # longer lines are paragraphs: no editor wraps that far out
 _SLACK = 0.82  # lines pasted from a proportional font differ in length by about this much
+_EXACT = 0.96  # after an end mark the next line joins only where it was wrapped by count
 _ENOUGH = 50  # a block at least this wide was wrapped by a program, not by chance
 
 _LIST_ITEM = re.compile(
@@ -29,7 +30,12 @@ _LIST_ITEM = re.compile(
 )
 # These begin a list item too, but also the rest of a sentence: "October / 18. The army".
 _MAYBE_ITEM = re.compile(r"[–—]\s|[0-9۰-۹]{1,3}[.۔]\s")
-_DATELINE = re.compile(r"[^\W\d][\w .،,’'()-]{1,40}[:—–]\s")
+_DATELINE = re.compile(
+    r"[A-Z]{3}[A-Z .,()-]{0,30}[:—–]\s|[\u0620-\u06d3]+(?: [\u0620-\u06d3]+){0,2} ?:\s"
+)
+_SHORT_FORM = re.compile(
+    r"(?:[A-Za-z]\.)*[A-Z]"
+)  # U.S, A: the mark at the line's end may be its own
 _LATIN = re.compile(r"[A-Za-z]")
 _URDU = re.compile(r"[\u0620-\u06d3]")
 _FIRST_WORD = re.compile(r"\S+")
@@ -96,8 +102,9 @@ def blocks(text: str) -> Iterator[Block]:
 def _group_blocks(text: str, group: list[Line]) -> Iterator[Block]:
     width = _wrap_width(group)
     start = group[0].start
-    for line, following in pairwise(group):
-        if not _wraps(text, line, following, width):
+    for index, (line, following) in enumerate(pairwise(group)):
+        headed = index == 0 and _is_heading_above(text, following, width, len(group))
+        if headed or not _wraps(text, line, following, width):
             yield Block(start, line.end, line.group)
             start = following.start
     yield Block(start, group[-1].end, group[-1].group)
@@ -109,6 +116,16 @@ def _wrap_width(group: list[Line]) -> int:
     return lengths[-1] if len(lengths) < 8 else lengths[int(0.95 * len(lengths))]
 
 
+def _is_heading_above(text: str, following: Line, width: int, count: int) -> bool:
+    """Whether a group's first line is a heading, by how the second begins.
+
+    A dateline follows headings; a capital does in a group too small to have been wrapped.
+    """
+    head = text[following.start : min(following.end, following.start + 60)]
+    capital = head[0].isupper() and width < _ENOUGH and count <= 3
+    return capital or _DATELINE.match(head) is not None
+
+
 def _wraps(text: str, line: Line, following: Line, width: int) -> bool:
     """Whether the break between two lines only wraps: the text runs on in the next line."""
     head = text[following.start : min(following.end, following.start + 60)]
@@ -117,16 +134,15 @@ def _wraps(text: str, line: Line, following: Line, width: int) -> bool:
     if head[0].islower():
         return True
     tail = text[max(line.start, line.end - 40) : line.end]
-    full = width <= WRAP_LIMIT and _is_full(line.end - line.start, head, width)
+    closed = ends_closed(tail)
+    fill = (line.end - line.start + 1 + _first_length(head)) / width
+    if width > WRAP_LIMIT:
+        fill = 0.0
     if _MAYBE_ITEM.match(head):
-        return full and width >= _ENOUGH and tail[-1] not in END_MARKS + ":"
-    if ends_closed(tail):
-        return full
-    if tail[-1] in ",،;؛-–—([{" or dangles(tail):
-        return True
-    # Title case above a short second line is a heading; text wrapped by a program is wider.
-    capital = head[0].isupper() and width < _ENOUGH
-    return full and not capital and not _DATELINE.match(head)
+        return fill > _SLACK and width >= _ENOUGH and not closed and tail[-1] != ":"
+    if closed:
+        return fill > (_SLACK if _is_short_form(_last_word(tail)) else _EXACT)
+    return fill > _SLACK or tail[-1] in ",،;؛-–—([{" or dangles(tail)
 
 
 def _changes_script(text: str, line: Line, following: Line) -> bool:
@@ -144,9 +160,17 @@ def _script(text: str, line: Line, purity: float) -> str:
     return "en" if latin > urdu else "ur"
 
 
-def _is_full(length: int, head: str, width: int) -> bool:
+def _first_length(head: str) -> int:
     word = _FIRST_WORD.match(head)
-    return length + 1 + (word.end() if word else 0) > _SLACK * width
+    return word.end() if word else 0
+
+
+def _is_short_form(word: str) -> bool:
+    return bool(kind_of(word, "en") or _SHORT_FORM.fullmatch(word))
+
+
+def _last_word(tail: str) -> str:
+    return tail.rsplit(maxsplit=1)[-1].rstrip(".")
 
 
 def is_list_item(line: str) -> bool:
@@ -156,5 +180,5 @@ def is_list_item(line: str) -> bool:
 
 def dangles(tail: str) -> bool:
     """Whether a line ends with a word that no heading ends with: the, of, اور, کے."""
-    last = tail.rsplit(maxsplit=1)[-1]
+    last = _last_word(tail)
     return last in words("en", "dangling") or last in words("ur", "dangling")
