@@ -88,7 +88,8 @@ def evaluate_contrast(contrast: Sequence[Contrast], *, misses: bool = False) -> 
     for c, w, g in zip(contrast, wrong, good, strict=True):
         for key in (c.type, "all"):
             counts = table.setdefault(key, Counter())
-            counts.update(total=1, found=bool(w), alarms=bool(g), solved=bool(w) and not g)
+            counts.update(total=1, found=int(bool(w)), alarms=int(bool(g)))
+            counts["solved"] += bool(w) and not g
     table["all"] = table.pop("all", Counter())
     lines = [
         f"  {name:<14} solved {n['solved']}/{n['total']} {_share(n['solved'], n['total'])}"

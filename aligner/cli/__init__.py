@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -53,21 +56,27 @@ class _Lazy(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
-    def invoke(self, ctx: click.Context) -> object:
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run a command and exit: 0, 1, or 2 with one line that says what was wrong."""
         from aligner.errors import InputError
 
+        extra["standalone_mode"] = False
         try:
-            return super().invoke(ctx)
-        except InputError as error:
+            result = super().main(*args, **extra)
+        except click.UsageError as error:
+            where = error.ctx.command_path if error.ctx else "aligner"
+            click.echo(f"aligner: {error.format_message()} (see {where} --help)", err=True)
+            sys.exit(2)
+        except (InputError, click.ClickException) as error:
             click.echo(f"aligner: {error}", err=True)
-            ctx.exit(2)
+            sys.exit(2)
+        except (click.Abort, KeyboardInterrupt):
+            sys.exit(130)
         except BrokenPipeError:
             # The reader of a pipe went away (`| head`); that is no error of ours.
-            import os
-            import sys
-
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(0)
+            sys.exit(0)
+        sys.exit(result if isinstance(result, int) else 0)
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})

@@ -7,9 +7,8 @@ import hashlib
 import json
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from aligner.document import Run
 from reports.html.marks import urdu_runs
@@ -28,17 +27,12 @@ def render(run: Run) -> str:
     """
     style, script = _style(), _static("report.js")
     page = page_of(run)
-    return _template().render(
-        page=page,
-        style=style,
-        script=script,
-        policy=_policy(style, script),
-        data=_embedded(page.offsets),
-    )
+    policy, data = _policy(style, script), _embedded(page.offsets)
+    return _template().render(page=page, style=style, script=script, policy=policy, data=data)
 
 
 @cache
-def _template() -> Any:
+def _template() -> Template:
     environment = Environment(
         loader=PackageLoader("reports.html"),
         autoescape=True,
