@@ -1,0 +1,106 @@
+"""ROLE: who did what to whom.
+
+The events of both texts are read shallowly (``aligner.roles``) and the entities in their places
+compared. Passive against active is no error; another person in the agent's place is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aligner.checks.base import Check, Flag, Pair, Related, Rule, Severity
+from aligner.config import Config
+from aligner.document import Side
+from aligner.roles.compare import Kind, Mismatch, mismatches
+
+EXCHANGED = Rule(
+    "ROLE001", "roles-exchanged", Severity.CRITICAL, "Who acts and who is acted on are exchanged"
+)
+MADE_AGENT = Rule(
+    "ROLE002", "patient-made-agent", Severity.CRITICAL, "Whoever suffers an act is made to do it"
+)
+MADE_PATIENT = Rule(
+    "ROLE003", "agent-made-patient", Severity.CRITICAL, "Whoever acts is made to suffer the act"
+)
+TRANSFER = Rule(
+    "ROLE004", "giver-receiver-exchanged", Severity.CRITICAL, "Giver and receiver are exchanged"
+)
+_RULES = {
+    Kind.EXCHANGED: EXCHANGED,
+    Kind.MADE_AGENT: MADE_AGENT,
+    Kind.MADE_PATIENT: MADE_PATIENT,
+}
+
+
+class RoleCheck(Check):
+    """Compares the places of linked entities in the events of a pair."""
+
+    rules = (EXCHANGED, MADE_AGENT, MADE_PATIENT, TRANSFER)
+
+    def check(self, pair: Pair, config: Config) -> Iterator[Flag]:
+        """Yield one flag for each English event whose places the Urdu exchanges."""
+        seen: set[tuple[int, ...]] = set()
+        for found in mismatches(pair):
+            key = tuple(j for _, j in found.moved)
+            if key not in seen:
+                seen.add(key)
+                yield _flag(pair, found)
+
+
+def _flag(pair: Pair, found: Mismatch) -> Flag:
+    rule = TRANSFER if found.source.kind == "transfer" else _RULES[found.kind]
+    source = pair.source.span(found.source.first, found.source.last)
+    target = pair.target.span(found.first, found.last)
+    related = tuple(
+        Related(side, analysis.span(index), note)
+        for note, moved in zip(_NOTES[found.kind], found.moved, strict=True)
+        for side, analysis, index in (
+            (Side.SOURCE, pair.source, moved[0]),
+            (Side.TARGET, pair.target, moved[1]),
+        )
+    )
+    return Flag(rule, _confidence(found), _message(pair, found), source, target, related=related)
+
+
+_NOTES = {
+    Kind.EXCHANGED: ("acted on in the source", "acts in the source"),
+    Kind.MADE_AGENT: ("acted on in the source",),
+    Kind.MADE_PATIENT: ("acts in the source",),
+}
+
+
+def _confidence(found: Mismatch) -> float:
+    """The share of such flags that are real errors, as judged by reading."""
+    if found.kind is Kind.EXCHANGED:
+        if not found.generic:
+            return 0.92
+        return 0.82 if found.supported else 0.65
+    return 0.9 if found.supported else 0.8
+
+
+def _message(pair: Pair, found: Mismatch) -> str:
+    predicate = pair.target.quote(pair.target.span(found.first, found.last))
+    words = [
+        (pair.source.words[i].text.removesuffix("'s").removesuffix("’s"), pair.target.words[j].text)
+        for i, j in found.moved
+    ]
+    acts, suffers = (
+        ("gives", "receives") if found.source.kind == "transfer" else ("acts", "is acted on")
+    )
+    english = pair.source.quote(pair.source.span(found.source.first, found.source.last))
+    if found.kind is Kind.EXCHANGED:
+        (patient, agent_ur), (agent, patient_ur) = words
+        return (
+            f"In the source “{agent}” {acts} and “{patient}” {suffers} (“{english}”); "
+            f"the translation has “{agent_ur}” in the first place and “{patient_ur}” in the other "
+            f"(“{predicate}”)."
+        )
+    name, urdu = words[0]
+    before, after = (suffers, acts) if found.kind is Kind.MADE_AGENT else (acts, suffers)
+    return (
+        f"In the source “{name}” {before} (“{english}”); "
+        f"in the translation “{urdu}” {after} (“{predicate}”)."
+    )
+
+
+CHECKS: tuple[Check, ...] = (RoleCheck(),)

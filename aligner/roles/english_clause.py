@@ -1,0 +1,241 @@
+"""English clauses, shallowly: which words are verbs, where noun phrases begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aligner.checks.base import Analysis
+from aligner.roles.entities import is_person
+from aligner.roles.frames import table
+from aligner.roles.words import word_set
+
+DETERMINERS = word_set(
+    "the a an this these those his her its their our my your some any each every no all both several "
+    "many few most more another such other"
+)
+PREPOSITIONS = word_set(
+    "of in on at by for with from to into onto over under against between among through during about "
+    "after before since until without within across along around behind beyond near outside inside upon "
+    "towards toward via amid despite per as like than off out up down above below following including"
+)
+BE = word_set("am is are was were be been being get gets got gotten getting 's 're")
+HAVE = word_set("have has had having")
+MODALS = word_set(
+    "will would can could may might must shall should do does did cannot can't won't didn't doesn't "
+    "don't couldn't wouldn't"
+)
+ADVERBS = word_set(
+    "not never also already still just recently again always often now then once twice ever soon even "
+    "only both later first finally once further reportedly today yesterday"
+)
+OPENERS = word_set(
+    "that which who whom whose what when while where because although though if unless whether and but "
+    "or nor so yet than after before since until as"
+)
+PRONOUNS = word_set(
+    "i you he she it we they me him us them himself herself itself themselves who whom which"
+)
+RELATIVES = frozenset(("who", "which", "that"))
+# Verbs whose own subject is also that of a following "to" + verb.
+CONTROL = word_set(
+    "try want plan seek begin continue vow threaten decide agree refuse manage attempt hope aim use have "
+    "need start intend prepare move fail tend appear seem expect"
+)
+SAYING = word_set("say add note write tell explain announce claim insist argue conclude declare")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase, ``words[first]`` to ``words[last]``, with the preposition before it."""
+
+    first: int
+    last: int
+    marker: str = ""
+
+    @property
+    def range(self) -> range:
+        """The indices of its words."""
+        return range(self.first, self.last + 1)
+
+
+class Clause:
+    """The words of an English text with what an event reader asks of them."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.norms: Sequence[str] = analysis.norms
+        self.forms: Sequence[tuple[str, ...]] = analysis.forms
+        self.words = analysis.words
+        self.size = len(self.norms)
+        self.breaks = breaks(analysis)
+        self.verbs = [self._verb_lemma(i) for i in range(self.size)]
+
+    def capital(self, i: int) -> bool:
+        """Whether a word starts with a capital."""
+        return i < self.size and self.words[i].text[:1].isupper()
+
+    def _aux_before(self, i: int) -> str:
+        j = i - 1
+        while j >= 0 and (self.norms[j] in ADVERBS or self.norms[j].endswith("ly")):
+            j -= 1
+        if j < 0:
+            return ""
+        word = self.norms[j]
+        if word in BE:
+            return "be"
+        if word in HAVE:
+            return "have"
+        if word in MODALS:
+            return "modal"
+        return "to" if word == "to" else ""
+
+    def _verb_lemma(self, i: int) -> str:
+        """Return the base form when word ``i`` is surely or probably used as a verb, else ""."""
+        word, forms = self.norms[i], self.forms[i]
+        if (
+            word in BE
+            or word in HAVE
+            or word in MODALS
+            or word in PREPOSITIONS
+            or word in DETERMINERS
+        ):
+            return ""
+        known = table().english
+        if len(forms) < 2:
+            aux = self._aux_before(i)
+            if aux == "modal" or (aux == "to" and word in known):
+                return word
+            return self._base_form(i)
+        lemma = next((f for f in forms[1:] if f in known), forms[-1] if len(forms) > 1 else word)
+        before = self.norms[i - 1] if i and i not in self.breaks else ""
+        aux = self._aux_before(i)
+        if aux in ("modal", "to"):
+            return word if word in known else ""
+        if word.endswith("ed") or (not word.endswith(("s", "ing")) and word != lemma):
+            attributive = (before in DETERMINERS or before in PREPOSITIONS) and self._noun_like(
+                i + 1
+            )
+            return "" if attributive else lemma
+        if word.endswith("ing"):
+            return lemma if aux == "be" else ""
+        if word.endswith("s") and not word.endswith("'s"):
+            return lemma if self._finite_s(i, lemma) else ""
+        return ""
+
+    def _base_form(self, i: int) -> str:
+        """Return an uninflected word that stands as a plural's verb ("rebels attack the town")."""
+        word = self.norms[i]
+        if word not in table().english or not i or i in self.breaks or i + 1 in self.breaks:
+            return ""
+        if self._aux_before(i) == "be" or self._aux_before(i) == "have":
+            return word  # hit, put, cut: participle and base form are one
+        plural = self.norms[i - 1].endswith("s") or self.norms[i - 1] in PRONOUNS
+        if self.capital(i + 1) and (self.capital(i) or is_person(word)):
+            return ""  # "Lakers coach Luke Walton": a title
+        return word if plural and self._opens_object(i + 1) else ""
+
+    def _finite_s(self, i: int, lemma: str) -> bool:
+        if not i or i in self.breaks or i + 1 in self.breaks or lemma not in table().english:
+            return False
+        before = self.norms[i - 1]
+        if before in DETERMINERS or before in PREPOSITIONS or before.endswith("'s"):
+            return False
+        return self._opens_object(i + 1)
+
+    def _opens_object(self, i: int) -> bool:
+        if i >= self.size:
+            return False
+        word = self.norms[i]
+        return word in DETERMINERS or word in PRONOUNS or self.capital(i) or word[0].isdigit()
+
+    def _noun_like(self, i: int) -> bool:
+        return i < self.size and i not in self.breaks and self.is_content(i)
+
+    def is_content(self, i: int) -> bool:
+        """Whether a word may belong to a noun phrase's inside."""
+        word = self.norms[i]
+        return not (
+            word in PREPOSITIONS or word in BE or word in HAVE or word in MODALS or word in OPENERS
+            or word in PRONOUNS
+        )  # fmt: skip
+
+    def phrase(self, i: int, marker: str = "") -> Phrase | None:
+        """Return the noun phrase that starts at ``i``, with "of" phrases behind it."""
+        start = i
+        while i < self.size and (i == start or i not in self.breaks) and self.is_content(i):
+            if i > start and (self.verbs[i] or self.norms[i] in DETERMINERS - {"other", "more"}):
+                break
+            i += 1
+        if i == start:
+            return None
+        if i < self.size and self.norms[i] == "of" and i not in self.breaks:
+            inner = self.phrase(i + 1)
+            if inner is not None:
+                return Phrase(start, inner.last, marker)
+        return Phrase(start, i - 1, marker)
+
+    def subject(self, group: int) -> Phrase | None:
+        """Return the noun phrase that ends before the verb group at ``group``."""
+        if group in self.breaks or not group:
+            return None
+        before = self.norms[group - 1]
+        if before in RELATIVES:
+            return self._antecedent(group - 1)
+        start = group
+        while start > 0 and start not in self.breaks:
+            word = self.norms[start - 1]
+            if word in BE or word in HAVE or word in MODALS or self.verbs[start - 1]:
+                return None
+            if word in OPENERS and word not in ("and", "or"):
+                break
+            start -= 1
+        if start and self.norms[start - 1] in ("who", "which", "whose", "whom", "where"):
+            return None
+        return self._bare_phrase(start, group)
+
+    def _bare_phrase(self, start: int, stop: int) -> Phrase | None:
+        """Return the last phrase of a region that no preposition governs."""
+        found: Phrase | None = None
+        i = start
+        while i < stop:
+            if not self.is_content(i):
+                marker = self.norms[i]
+                if marker in PRONOUNS:
+                    return None
+                inner = self.phrase(i + 1) if i + 1 < stop else None
+                if inner is None:
+                    i += 1
+                    continue
+                if marker in ("and", "or"):
+                    found = Phrase(found.first if found else inner.first, inner.last)
+                i = inner.last + 1
+                continue
+            part = self.phrase(i)
+            if part is None:
+                return found
+            if found is None or self.norms[i] in DETERMINERS:
+                found = part
+            i = part.last + 1
+        return found if found is None or found.last < stop else None
+
+    def _antecedent(self, relative: int) -> Phrase | None:
+        stop = relative
+        start = stop
+        while start > 0 and self.is_content(start - 1) and not self.verbs[start - 1]:
+            start -= 1
+            if start in self.breaks or self.norms[start] in DETERMINERS:
+                break
+        if start == stop or (start and self.norms[start - 1] in ("of", "in", "from")):
+            return None
+        return Phrase(start, stop - 1)
+
+
+def breaks(analysis: Analysis) -> frozenset[int]:
+    """Return the indices of the words before which a comma, dash, quote or bracket stands."""
+    found, index = set(), 0
+    for token in analysis.tokens:
+        if token.kind != "mark":
+            index += 1
+        elif token.text not in "-'’":
+            found.add(index)
+    return frozenset(found)

@@ -1,0 +1,232 @@
+"""The table of predicates, compiled: what ``predicates.tsv`` says, ready for matching.
+
+A frame is written as a little sentence in which A is who acts (or gives, or speaks), P who is
+acted on (or receives, or is spoken to) and T the thing that passes between them. In an Urdu frame a
+place has its marker behind a colon (``P:پر``; several with ``/``; ``_`` for a space) or none (the
+subject, with نے where the verb asks for it), then come the words of the predicate and its verb in
+the infinitive. An English frame has its subject first, then the verb's base form, particles, an
+object without marker, and objects with their prepositions (``P:from``). ``N`` stands for any noun
+of the column ``en_nouns`` (in Urdu: any keyword of the row that the noun belongs to).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from aligner import resources
+from aligner.language.urdu_forms import fold
+from aligner.roles.verbs import Aspect, all_forms, noun_forms
+from aligner.roles.words import word_set
+
+PLACES = ("A", "P", "T")
+GENITIVE = "کا"
+# Kinds whose concepts share one orientation, so that any two of them may be compared.
+COMPARABLE = frozenset(("force", "transfer", "speech"))
+KINDS = COMPARABLE | {"experience", "symmetric", "order", "support"}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One construction of a concept.
+
+    ``subject`` is the place of the subject ("" when the construction has none), ``object`` that of
+    the bare or direct object, ``markers`` the place of each marker or preposition.
+    """
+
+    concept: str
+    kind: str
+    subject: str
+    object: str
+    markers: tuple[tuple[str, str], ...]
+    words: tuple[str, ...]  # English: particles; Urdu: words before the verb
+    verb: str
+    noun: bool = False  # the construction takes an event noun (N)
+    after: tuple[str, ...] = ()  # English: words behind the object ("take P hostage")
+
+    def place(self, marker: str) -> str:
+        """Return the place that a marker marks, or ""."""
+        return next((place for m, place in self.markers if m == marker), "")
+
+
+@dataclass(frozen=True, slots=True)
+class EventNoun:
+    """An English noun that names an event: ``attack`` with its patient behind ``on``."""
+
+    concept: str
+    kind: str
+    prepositions: tuple[str, ...]
+
+
+def _place(token: str) -> tuple[str, tuple[str, ...]] | None:
+    name, _, markers = token.partition(":")
+    if name not in (*PLACES, "N"):
+        return None
+    names = (m.replace("_", " ") for m in markers.split("/") if m)
+    return name, tuple(GENITIVE if m in ("کا", "کی", "کے") else m for m in names)
+
+
+def parse_urdu(text: str, concept: str = "", kind: str = "") -> Frame:
+    """Compile an Urdu frame.
+
+    Raises:
+        resources.ResourceError: the frame has no infinitive, or its places are not all before it.
+    """
+    subject, noun = "", False
+    words: list[str] = []
+    markers: list[tuple[str, str]] = []
+    for token in text.split():
+        if (place := _place(token)) is None:
+            words.append(token)
+        elif place[0] == "N":
+            noun = True
+            words.extend(("N", *place[1]))
+        elif words:
+            raise resources.ResourceError(f"{concept}: place after the predicate in {text!r}")
+        elif place[1]:
+            markers += [(m, place[0]) for m in place[1]]
+        else:
+            subject = place[0]
+    if not words or not words[-1].endswith("نا") or not (subject or markers):
+        raise resources.ResourceError(f"{concept}: no place or no infinitive in {text!r}")
+    return Frame(concept, kind, subject, "", tuple(markers), tuple(words[:-1]), words[-1], noun)
+
+
+def parse_english(text: str, concept: str = "", kind: str = "") -> Frame:
+    """Compile an English frame.
+
+    Raises:
+        resources.ResourceError: it does not start with its subject's place, or has no verb.
+    """
+    tokens = text.split()
+    first = _place(tokens[0])
+    if first is None or first[1] or len(tokens) < 2:
+        raise resources.ResourceError(f"{concept}: no subject or no verb in {text!r}")
+    verb, *particles = tokens[1].split("_")
+    words, direct, noun = list(particles), "", False
+    after: list[str] = []
+    markers: list[tuple[str, str]] = []
+    for token in tokens[2:]:
+        if (place := _place(token)) is None:
+            (after if direct else words).extend(token.split("_"))
+        elif place[0] == "N":
+            noun = True
+            markers += [(m, "N") for m in place[1]]
+        elif place[1]:
+            markers += [(m, place[0]) for m in place[1]]
+        else:
+            direct = direct or place[0]
+    return Frame(
+        concept, kind, first[0], direct, tuple(markers), tuple(words), verb, noun, tuple(after)
+    )
+
+
+# The verb of the intransitive partner of each light verb: what happens to P, without A.
+_PARTNERS = {
+    "کرنا": "ہونا", "دینا": "ملنا", "لگانا": "لگنا", "بنانا": "بننا", "ڈالنا": "پڑنا",
+    "پہنچانا": "پہنچنا", "چلانا": "چلنا", "گرانا": "گرنا",
+}  # fmt: skip
+
+
+def partner(frame: Frame) -> Frame | None:
+    """Return the intransitive partner of an agentive Urdu frame with keywords, or None.
+
+    ``A P:کو گرفتار کرنا`` gives ``P گرفتار ہونا``, ``A P:پر حملہ کرنا`` gives ``P:پر حملہ ہونا``.
+    """
+    verb = _PARTNERS.get(frame.verb)
+    if verb is None or frame.noun or frame.subject != "A" or not frame.words:
+        return None
+    if frame.kind not in COMPARABLE or not any(place == "P" for _, place in frame.markers):
+        return None
+    keeps = verb in ("ملنا", "پہنچنا") or frame.place("کو") != "P"
+    markers = frame.markers if keeps else tuple(m for m in frame.markers if m[0] != "کو")
+    return replace(frame, subject="" if keeps else "P", markers=markers, verb=verb)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All frames by what they are found by."""
+
+    english: dict[str, tuple[Frame, ...]]  # by the verb's base form
+    nouns: dict[str, EventNoun]  # by the noun's base form
+    urdu_words: dict[str, tuple[Frame, ...]]  # by a folded form of the first word before the verb
+    urdu_verbs: dict[str, tuple[Frame, ...]]  # frames of a verb alone, by infinitive
+    urdu_support: dict[str, tuple[Frame, ...]]  # frames with N, by the word after it, or infinitive
+    keywords: dict[
+        str, tuple[str, ...]
+    ]  # concepts by a folded form of a keyword next to کرنا, ہونا
+    forms: dict[str, dict[str, tuple[Aspect, ...]]]  # infinitives and aspects of a folded form
+
+
+def _add(table: dict[str, list[Frame]], key: str, frame: Frame) -> None:
+    entry = table.setdefault(key, [])
+    if frame not in entry:
+        entry.append(frame)
+
+
+@cache
+def rows() -> tuple[dict[str, str], ...]:
+    """Return the rows of ``predicates.tsv``."""
+    return tuple(resources.read_tsv("predicates.tsv"))
+
+
+def row_frames(row: dict[str, str]) -> tuple[list[Frame], list[Frame]]:
+    """Return the English and the Urdu frames of a row."""
+    concept, kind = row["concept"], row["kind"]
+    verbs = resources.alternatives(row["en_verbs"])
+    english = [parse_english(f"A {verb} P", concept, kind) for verb in verbs]
+    english += [parse_english(f, concept, kind) for f in resources.alternatives(row["en_frames"])]
+    urdu = [parse_urdu(f, concept, kind) for f in resources.alternatives(row["ur_frames"])]
+    partners = (partner(frame) for frame in urdu)
+    return english, urdu + [p for p in dict.fromkeys(partners) if p is not None and p not in urdu]
+
+
+@cache
+def table() -> Table:
+    """Return the compiled table."""
+    english: dict[str, list[Frame]] = {}
+    nouns: dict[str, EventNoun] = {}
+    words: dict[str, list[Frame]] = {}
+    verbs: dict[str, list[Frame]] = {}
+    support: dict[str, list[Frame]] = {}
+    keywords: dict[str, dict[str, None]] = {}
+    infinitives: dict[str, None] = {}
+    for row in rows():
+        english_frames, urdu_frames = row_frames(row)
+        for frame in english_frames:
+            _add(english, frame.verb, frame)
+        for noun in resources.alternatives(row["en_nouns"]):
+            name, _, prepositions = noun.partition(":")
+            nouns[name] = EventNoun(row["concept"], row["kind"], tuple(prepositions.split("/")))
+        for frame in urdu_frames:
+            infinitives[frame.verb] = None
+            if frame.noun:
+                rest = [w for w in frame.words[1:] if w != GENITIVE]
+                _add(support, fold(rest[0]) if rest else frame.verb, frame)
+            elif not frame.words:
+                _add(verbs, frame.verb, frame)
+            else:
+                for form in dict.fromkeys(noun_forms(frame.words[0])):
+                    _add(words, form, frame)
+                if len(frame.words) == 1 and frame.verb == "کرنا" and row["en_nouns"]:
+                    for form in dict.fromkeys(noun_forms(frame.words[-1])):
+                        keywords.setdefault(form, {})[frame.concept] = None
+    for found in english.values():
+        found.sort(key=lambda f: (not f.noun, not f.after, not f.markers, not f.words))
+    return Table(
+        {k: tuple(v) for k, v in english.items()},
+        nouns,
+        {k: tuple(v) for k, v in words.items()},
+        {k: tuple(v) for k, v in verbs.items()},
+        {k: tuple(v) for k, v in support.items()},
+        {k: tuple(v) for k, v in keywords.items()},
+        all_forms((*infinitives, *_COMMON)),
+    )
+
+
+_COMMON = sorted(
+    word_set(
+        "کرنا ہونا دینا لینا جانا آنا کہنا بتانا رہنا رکھنا بننا بنانا ملنا لگنا لگانا پڑنا ڈالنا اٹھانا "
+        "پہنچنا پہنچانا نکلنا چلنا چلانا سمجھنا جاننا ماننا سننا پوچھنا چاہنا بھیجنا کھولنا توڑنا چھوڑنا"
+    )
+)
