@@ -11,6 +11,7 @@ from aligner.checks.base import Check, DocumentCheck, Rule
 FAMILIES: tuple[str, ...] = (
     "lit",
     "neg",
+    "num",
     "role",
     "seg",
     "typ",

@@ -1,0 +1,171 @@
+"""NUM: numbers, amounts, dates and times that the translation changed, dropped or added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from aligner.checks import num_rules as rules
+from aligner.checks.base import Check, Flag, Pair, Rule, Severity
+from aligner.checks.num_calendar import CalendarCheck
+from aligner.checks.num_exchange import ExchangeCheck
+from aligner.checks.num_match import Change, Comparison, compare, power_of_ten
+from aligner.language.numerals import Kind, Number
+from aligner.language.numerals_words import Unit
+from aligner.language.numerals_writing import urdu_number
+
+if TYPE_CHECKING:
+    from aligner.config import Config
+
+
+class NumberCheck(Check):
+    """Compares the numbers of the two sides by value."""
+
+    rules = (
+        rules.MISMATCH, rules.MISSING, rules.ADDED, rules.MAGNITUDE, rules.UNIT, rules.DATE,
+        rules.TIME, rules.FORM,
+    )  # fmt: skip
+
+    def check(self, pair: Pair, config: Config) -> Iterator[Flag]:
+        """Yield changed, missing and added numbers, and changed units."""
+        found = compare(pair)
+        for change in found.changed:
+            yield _changed(pair, change)
+        for number in found.missing:
+            if (flag := _missing(pair, number)) is not None:
+                yield flag
+        for number in found.added:
+            if (flag := _added(pair, number)) is not None:
+                yield flag
+        yield from _units(pair, found)
+        yield from _periods(pair, found)
+
+
+def _changed(pair: Pair, change: Change) -> Flag:
+    s, t = change.source, change.target
+    rule = _rule_of(s, t)
+    ours, theirs = pair.source.quote(s.span), pair.target.quote(t.span)
+    low, high = sorted((s.weight, t.weight))
+    confidence = (0.6, 0.75, 0.9, 0.95)[low] - (0.1 if change.affinity < 2 else 0.0)
+    severity = Severity.CRITICAL if high >= 2 and rule is not rules.FORM else Severity.MAJOR
+    return Flag(
+        rule,
+        round(confidence, 2),
+        f"Source says {ours}, translation says {theirs}.",
+        s.span,
+        t.span,
+        _suggestion(pair, s, t),
+        severity=severity,
+    )
+
+
+def _rule_of(s: Number, t: Number) -> Rule:
+    kinds = {s.kind, t.kind}
+    if kinds == {Kind.CLOCK}:
+        return rules.TIME
+    if kinds == {Kind.DAY}:
+        return rules.DATE
+    if kinds & {Kind.FRACTION, Kind.TIMES} or kinds == {Kind.ORDINAL}:
+        return rules.FORM
+    if kinds == {Kind.VAGUE} or (power_of_ten(s.value, t.value) and s.value >= 1):
+        return rules.MAGNITUDE
+    return rules.MISMATCH
+
+
+def _suggestion(pair: Pair, s: Number, t: Number) -> str | None:
+    """Write the source's value in the manner of the translation; its unit is kept."""
+    plain = (Kind.CARDINAL, Kind.YEAR, Kind.DAY)
+    if s.kind not in plain or t.kind not in plain or s.value < 0:
+        return None
+    like = pair.target.quote(t.span)
+    number = urdu_number(s.value, like, scale=t.scale)
+    return f"{number} {_unit_text(like)}".strip() if t.unit is not None else number
+
+
+def _unit_text(like: str) -> str:
+    """Return the last word of a number's text when it is a unit's word rather than a numeral's."""
+    from aligner.language.numerals_words import number_words
+
+    words = like.split()
+    last = words[-1] if words else ""
+    letters = last.isalpha() and last not in number_words("ur")
+    return last if letters and len(words) > 1 else ""
+
+
+def _missing(pair: Pair, number: Number) -> Flag | None:
+    if number.weight < 2:
+        return None
+    sure = number.weight == 3
+    return Flag(
+        rules.MISSING,
+        0.75 if sure else 0.6,
+        f"Source says {pair.source.quote(number.span)}; the translation has no such number.",
+        number.span,
+        None,
+    )
+
+
+def _added(pair: Pair, number: Number) -> Flag | None:
+    if number.weight < 2:
+        return None
+    sure = number.weight == 3
+    return Flag(
+        rules.ADDED,
+        0.7 if sure else 0.6,
+        f"Translation says {pair.target.quote(number.span)}; the source has no such number.",
+        None,
+        number.span,
+    )
+
+
+def _units(pair: Pair, found: Comparison) -> Iterator[Flag]:
+    """Yield numbers of one value that stand with units which exclude each other."""
+    for s, t in found.equal:
+        if s.unit is None or t.unit is None or not units_conflict(s.unit, t.unit):
+            continue
+        if s.value * s.unit.size and _close(s.value * s.unit.size, t.value * t.unit.size):
+            continue
+        yield Flag(
+            rules.UNIT,
+            0.9 if s.unit.dimension == t.unit.dimension else 0.7,
+            f"Source says {pair.source.quote(s.span)}, translation says "
+            f"{pair.target.quote(t.span)}: the unit has changed.",
+            s.span,
+            t.span,
+        )
+
+
+def _close(a: float, b: float) -> bool:
+    return abs(a - b) <= 0.06 * max(a, b)
+
+
+_MEASURES = ("money", "percent", "time", "length", "mass")
+
+
+def units_conflict(a: Unit, b: Unit) -> bool:
+    """Whether two units cannot both be right for one number."""
+    if a.name == b.name:
+        return False
+    if "pounds" in (a.dimension, b.dimension):
+        other = b if a.dimension == "pounds" else a
+        return other.dimension in ("money", "mass") and other.name != "pound"
+    if a.dimension == b.dimension:
+        return True
+    return a.dimension in _MEASURES and b.dimension in _MEASURES
+
+
+def _periods(pair: Pair, found: Comparison) -> Iterator[Flag]:
+    """Yield clock times of one value of which one is a.m. and the other p.m."""
+    for s, t in found.equal:
+        if s.kind is t.kind is Kind.CLOCK and s.period and t.period and s.period != t.period:
+            yield Flag(
+                rules.TIME,
+                0.85,
+                f"Source says {pair.source.quote(s.span)}, translation says "
+                f"{pair.target.quote(t.span)} in another half of the day.",
+                s.span,
+                t.span,
+            )
+
+
+CHECKS: tuple[Check, ...] = (NumberCheck(), CalendarCheck(), ExchangeCheck())

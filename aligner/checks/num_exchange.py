@@ -1,0 +1,183 @@
+"""Two numbers that changed places: 52 in 2023 and 48 in 2024, told the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from aligner.checks import num_rules as rules
+from aligner.checks.base import Check, Flag, Pair, Related
+from aligner.checks.num_match import LINKED, compare
+from aligner.document import Side
+from aligner.language.numerals import Kind, Number
+from aligner.language.numerals_calendar import find_days
+
+if TYPE_CHECKING:
+    from aligner.config import Config
+
+_ANCHORS = (Kind.YEAR, Kind.DECADE, Kind.CODE)
+_VALUES = (Kind.CARDINAL, Kind.ORDINAL, Kind.FRACTION, Kind.DAY, Kind.CLOCK)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where something stands on both sides, by its first word."""
+
+    source: int
+    target: int
+    numbers: tuple[Number, Number] | None = None
+
+
+class ExchangeCheck(Check):
+    """Compares which number goes with which year, month, name or thing."""
+
+    rules = (rules.EXCHANGED,)
+
+    def check(self, pair: Pair, config: Config) -> Iterator[Flag]:
+        """Yield at most one exchange of two numbers."""
+        values = _unique(pair)
+        if len(values) < 2:
+            return
+        for a, b in combinations(values, 2):
+            if a.numbers is None or b.numbers is None or _range(pair, a.numbers, b.numbers):
+                continue
+            if _direction_turned(pair, a.numbers, b.numbers) or _exchanged(pair, a, b, values):
+                yield _flag(pair, a.numbers, b.numbers)
+                return
+
+
+def _unique(pair: Pair) -> list[_Place]:
+    """Return the equal numbers whose value stands once on each side."""
+    equal = [e for e in compare(pair).equal if e[0].kind is not Kind.HINT and e[1].weight]
+    values = [round(s.value, 6) for s, _ in equal]
+    return [
+        _Place(s.first, t.first, (s, t))
+        for (s, t), value in zip(equal, values, strict=True)
+        if values.count(value) == 1
+    ]
+
+
+def _comparable(a: Number, b: Number) -> bool:
+    same_unit = (a.unit.dimension if a.unit else "") == (b.unit.dimension if b.unit else "")
+    return a.kind is b.kind and a.kind in _VALUES and same_unit
+
+
+def _exchanged(pair: Pair, a: _Place, b: _Place, values: Sequence[_Place]) -> bool:
+    assert a.numbers is not None and b.numbers is not None
+    if not _comparable(a.numbers[0], b.numbers[0]) or not _comparable(a.numbers[1], b.numbers[1]):
+        return False
+    if _heads_exchanged(pair, a.numbers, b.numbers):
+        return True
+    anchors = [v for v in values if v.numbers and v.numbers[0].kind in _ANCHORS]
+    return any(
+        len(group) == 2
+        and abs(group[0].source - group[1].source) > 1
+        and _turned(a, b, group[0], group[1])
+        for group in (anchors, _calendar(pair))
+    )
+
+
+def _range(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
+    """Whether the two are a range or score (10-15, 3-1), which Urdu writes either way round."""
+    return any(
+        abs(a[side].first - b[side].first) <= 1
+        or pair_text[min(a[side].span.end, b[side].span.end) :].lstrip()[:1] in ("-", "–", "—", "/")
+        for side, pair_text in ((0, pair.source.text), (1, pair.target.text))
+    )
+
+
+def _calendar(pair: Pair) -> list[_Place]:
+    """Return months or weekdays that stand once on each side."""
+    places = []
+    target = find_days(pair.target)
+    source = find_days(pair.source)
+    for s in source:
+        partners = [t for t in target if (t.kind, t.value) == (s.kind, s.value)]
+        alone = sum((o.kind, o.value) == (s.kind, s.value) for o in source) == 1
+        if len(partners) == 1 and alone and s.kind in ("month", "weekday"):
+            places.append(_Place(s.index, partners[0].index))
+    return places
+
+
+def _turned(a: _Place, b: _Place, x: _Place, y: _Place) -> bool:
+    """Whether values a and b go with anchors x and y on one side and crosswise on the other."""
+    ours = _association(a.source, b.source, x.source, y.source)
+    theirs = _association(a.target, b.target, x.target, y.target)
+    return ours is not None and theirs is not None and ours != theirs
+
+
+_NEAR = 7
+
+
+def _association(a: int, b: int, x: int, y: int) -> bool | None:
+    """Return whether ``a`` goes with ``x``: by neighbours, or in order when a, b stand together.
+
+    None where a value stands too far from its anchor to tell.
+    """
+    order = sorted([(a, "a"), (b, "b"), (x, "x"), (y, "y")])
+    names = "".join(n for _, n in order)
+    together = {names[0], names[1]} in ({"a", "b"}, {"x", "y"})
+    if not together and max(order[1][0] - order[0][0], order[3][0] - order[2][0]) > _NEAR:
+        return None
+    first, second = (names[0], names[2]) if together else (names[0], names[1])
+    return {first, second} in ({"a", "x"}, {"b", "y"})
+
+
+def _heads_exchanged(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
+    """Whether the thing after each number is linked to the thing after the other one."""
+    stay = _head_link(pair, a[0], a[1]) or _head_link(pair, b[0], b[1])
+    return not stay and _head_link(pair, a[0], b[1]) > 0 and _head_link(pair, b[0], a[1]) > 0
+
+
+def _head_link(pair: Pair, s: Number, t: Number) -> float:
+    """Return the best link between the two words after each number, 0.0 where there is none."""
+    sources = range(s.last + 1, min(s.last + 3, len(pair.source.words)))
+    targets = range(t.last + 1, min(t.last + 3, len(pair.target.words)))
+    norms, target_norms = pair.source.norms, pair.target.norms
+    found = [
+        link.probability
+        for i in sources
+        if pair.source.words[i].kind == "latin" and len(norms[i]) > 2 and norms.count(norms[i]) == 1
+        for link in pair.links_by_source.get(i, ())
+        if link.target in targets
+        and link.probability >= LINKED
+        and target_norms.count(target_norms[link.target]) == 1
+    ]
+    return max(found, default=0.0)
+
+
+def _direction_turned(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
+    """Whether ``from a to b`` became ``b سے a``."""
+    if not _comparable(a[0], b[0]) and not (a[0].kind is b[0].kind is Kind.YEAR):
+        return False
+    norms = pair.source.norms
+    first, second = sorted((a, b), key=lambda n: n[0].first)
+    if first[0].first == 0 or norms[first[0].first - 1] != "from":
+        return False
+    between = norms[first[0].last + 1 : second[0].first]
+    if not between or between[-1] != "to" or len(between) > 4:
+        return False
+    return _from_mark(pair, second[1]) and not _from_mark(pair, first[1])
+
+
+def _from_mark(pair: Pair, t: Number) -> bool:
+    """Whether the number is followed by سے (from), with at most one word between."""
+    return "سے" in pair.target.norms[t.last + 1 : t.last + 3]
+
+
+def _flag(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> Flag:
+    one, two = pair.source.quote(a[0].span), pair.source.quote(b[0].span)
+    return Flag(
+        rules.EXCHANGED,
+        0.75,
+        f"{one} and {two} have changed places in the translation "
+        f"({pair.target.quote(a[1].span)}, {pair.target.quote(b[1].span)}).",
+        a[0].span,
+        a[1].span,
+        related=(
+            Related(Side.SOURCE, b[0].span, "the other number"),
+            Related(Side.TARGET, b[1].span, "the other number"),
+        ),
+    )

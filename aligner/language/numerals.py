@@ -1,0 +1,266 @@
+"""Numbers of a text, by value, in both languages.
+
+``find_numbers`` is what checks call. It reads digits of three scripts, grouped in any manner, and
+words: ``4.5 million``, ``45 لاکھ`` and ``پینتالیس لاکھ`` are all 4,500,000.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from aligner.document import Span
+from aligner.language.numerals_words import Unit, idioms, number_words, unit_forms
+
+if TYPE_CHECKING:
+    from aligner.checks.base import Analysis
+
+
+class Kind(StrEnum):
+    """What a number says."""
+
+    CARDINAL = "cardinal"
+    ORDINAL = "ordinal"
+    FRACTION = "fraction"
+    TIMES = "times"  # how many fold
+    YEAR = "year"
+    DECADE = "decade"
+    DAY = "day"  # of the month
+    CLOCK = "clock"  # values are minutes past midnight or noon
+    VAGUE = "vague"  # thousands of, ہزاروں: the value is the order of magnitude
+    CODE = "code"  # part of a name: COVID-19, F-16
+    HINT = "hint"  # both, fortnight: no number is written
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as it stands in a text.
+
+    ``values`` are its possible values, likeliest first. ``weight`` is how surely a reader misses
+    it when it is gone: 0 never to be reported by itself, 3 digits, money, large numbers.
+    ``first`` and ``last`` are indices into ``Analysis.words``. ``scale`` is the last scale word's
+    value (100,000 in ``45 لاکھ``), 1 without one.
+    """
+
+    values: tuple[float, ...]
+    kind: Kind
+    unit: Unit | None
+    weight: int
+    span: Span
+    first: int
+    last: int
+    digits: bool
+    scale: float = 1.0
+    period: str = ""  # of a clock time: am, pm or unknown
+
+    @property
+    def value(self) -> float:
+        """The likeliest value."""
+        return self.values[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number as the readers of one language yield it: atoms ``start`` to ``end``."""
+
+    values: tuple[float, ...]
+    kind: Kind
+    start: int
+    end: int
+    digits: bool
+    unit: Unit | None = None
+    scale: float = 1.0
+    doubtful: bool = False
+    bare: bool = False  # a scale word without a number before it
+    period: str = ""
+
+
+_DIGIT = re.compile(r"\d|[½¼¾⅓⅔]")
+
+
+def find_numbers(analysis: Analysis) -> tuple[Number, ...]:
+    """Return the numbers of a text in order of place. The result is kept in ``memo``."""
+    found: tuple[Number, ...] | None = analysis.memo.get("numbers")
+    if found is None:
+        found = tuple(_find(analysis)) if _may_hold_numbers(analysis) else ()
+        analysis.memo["numbers"] = found
+    return found
+
+
+def same_value(a: float, b: float) -> bool:
+    """Whether two values are equal but for rounding in binary."""
+    return a == b or abs(a - b) <= 1e-9 * max(abs(a), abs(b))
+
+
+def _may_hold_numbers(analysis: Analysis) -> bool:
+    if _DIGIT.search(analysis.text):
+        return True
+    words = number_words(analysis.language)
+    if analysis.language == "en":
+        return any(
+            n in words
+            or n in SPANS
+            or ("-" in n and any(p in words or p.rstrip("s") in words for p in n.split("-")))
+            for n in analysis.norms
+        ) or _has_roman(analysis.text)
+    return any(n in words or n in SPANS or n[-2:] in ("یں", "اں") for n in analysis.norms)
+
+
+# Words that are a length of time by themselves: a decade, صدیوں سے.
+SPANS = {
+    form[0]: unit
+    for language in ("en", "ur")
+    for form, unit in unit_forms(language)[0].items()
+    if unit.name in ("fortnight", "decade", "century", "millennium")
+}
+_ROMAN = re.compile(r"(?<=\w )(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})\b")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+
+
+def _has_roman(text: str) -> bool:
+    return _ROMAN.search(text) is not None
+
+
+def _find(analysis: Analysis) -> Iterator[Number]:
+    from aligner.language import numerals_english, numerals_urdu
+    from aligner.language.numerals_scan import scan
+
+    atoms = scan(analysis.text)
+    read = numerals_english.read if analysis.language == "en" else numerals_urdu.read
+    norms = [a.norm for a in atoms]
+    readings = share_scales(join_coins(read(atoms, analysis.text)), norms)
+    starts = [t.start for t in analysis.words]
+    loose = _loose_atoms(norms, analysis.language)
+    numbers = []
+    for r in readings:
+        span = Span(atoms[r.start].start, atoms[r.end - 1].end)
+        weight = 0 if any(loose[r.start : r.end]) else weigh(r)
+        numbers.append(_number(r, span, weight, starts))
+    if analysis.language == "en":
+        numbers += [n for n in _roman(analysis.text, starts)]
+    yield from sorted(numbers, key=lambda n: n.span)
+
+
+def _number(r: Reading, span: Span, weight: int, starts: Sequence[int]) -> Number:
+    first = max(bisect_right(starts, span.start) - 1, 0)
+    last = max(bisect_right(starts, span.end - 1) - 1, first)
+    return Number(
+        r.values, r.kind, r.unit, weight, span, first, last, r.digits, r.scale, r.period
+    )  # fmt: skip
+
+
+def _roman(text: str, starts: Sequence[int]) -> Iterator[Number]:
+    """Yield Roman numerals after a word, as hints (World War II, Henry VIII)."""
+    for match in _ROMAN.finditer(text):
+        values = [_ROMAN_VALUES[c] for c in match.group()]
+        total = sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+        span = Span(match.start(), match.end())
+        reading = Reading((float(total),), Kind.HINT, 0, 0, False)
+        yield _number(reading, span, 0, starts)
+
+
+def _loose_atoms(norms: Sequence[str], language: str) -> list[bool]:
+    """Say of each atom whether it lies in an idiom; hyphens between words do not matter."""
+    loose = [False] * len(norms)
+    places = [i for i, n in enumerate(norms) if n != "-"]
+    for match in idioms(language).find([norms[i] for i in places]):
+        for i in places[match.start : match.end]:
+            loose[i] = True
+    return loose
+
+
+def weigh(r: Reading) -> int:
+    """Return how surely a reader would miss the number, 0 to 3."""
+    if r.doubtful or r.kind in (Kind.CODE, Kind.HINT):
+        return 0
+    if r.kind in (Kind.YEAR, Kind.DECADE, Kind.CLOCK, Kind.DAY):
+        return 3
+    if r.kind in (Kind.TIMES, Kind.VAGUE):
+        return 1
+    if r.kind is Kind.FRACTION:
+        return 1
+    if r.kind is Kind.ORDINAL:
+        return 2 if r.digits or r.values[0] > 3 else 1
+    return _weigh_cardinal(r)
+
+
+def _weigh_cardinal(r: Reading) -> int:
+    value = r.values[0]
+    if r.bare:
+        return 1
+    if r.digits:
+        full = value >= 10 or value != int(value) or r.unit is not None
+        return 3 if full and value != 1 else 2
+    if value > 10:
+        return 3
+    if value > 2:
+        return 2
+    return 1 if value > 1 else 0
+
+
+_COINS = {("rupee", "paisa"), ("dollar", "cent"), ("euro", "cent"), ("pounds", "penny")}
+
+
+def join_coins(readings: Sequence[Reading]) -> list[Reading]:
+    """Make one number of rupees and paise (3 روپے 28 پیسے is 3.28) and of پانچ پانچ لاکھ."""
+    joined: list[Reading] = []
+    for r in readings:
+        last = joined[-1] if joined else None
+        if last is not None and _repeats(last, r):
+            joined[-1] = r
+            continue
+        if last is not None and last.unit is not None and r.unit is not None:
+            near = r.start - last.end <= 1 and r.values[0] < 100
+            if near and (last.unit.name, r.unit.name) in _COINS:
+                value = last.values[0] + r.values[0] / 100
+                joined[-1] = replace(last, values=(value,), end=r.end)
+                continue
+        joined.append(r)
+    return joined
+
+
+def _repeats(a: Reading, b: Reading) -> bool:
+    """Whether ``a`` is the first of a pair that says "each": پانچ پانچ لاکھ, 25، 25 لاکھ."""
+    if a.unit is not None or a.scale != 1 or a.kind is not b.kind or b.start - a.end > 1:
+        return False
+    return a.kind is Kind.CARDINAL and same_value(a.values[0] * b.scale, b.values[0])
+
+
+_LINKS = {"to", "and", "or", "-", "–", "—", "سے", "اور", "یا", "تا", ",", "،", "لے", "کر", "~"}
+
+
+_LISTED = {",", "،", "اور"}
+
+
+def _scaled(values: tuple[float, ...], b: Reading) -> tuple[float, ...]:
+    """Return values followed by what they are worth at the scale that ``b`` is read with."""
+    scale = b.scale if b.scale > 1 or len(b.values) < 2 else b.values[-1] / b.values[0]
+    return (*values, *(v * scale for v in values)) if scale > 1 else values
+
+
+def share_scales(readings: Sequence[Reading], norms: Sequence[str]) -> list[Reading]:
+    """Let the scale and unit of the last number of a chain hold for those before it.
+
+    ``10-15 million``, ``دس سے پندرہ لاکھ``, ``6% and 1%``: the first number may mean millions too.
+    """
+    shared = list(readings)
+    for i in range(len(shared) - 2, -1, -1):
+        a, b = shared[i], shared[i + 1]
+        between = norms[a.end : b.start]
+        if a.kind is not Kind.CARDINAL or b.kind is not Kind.CARDINAL or not between:
+            continue
+        values = a.values
+        if len(between) > 3 or any(n not in _LINKS for n in between):
+            if a.digits and a.scale == 1 and between[0] in _LISTED and len(between) < 9:
+                shared[i] = replace(a, values=_scaled(values, shared[i + 1]))
+            continue
+        if a.scale == 1:
+            values = _scaled(values, b)
+        listed = any(n in (",", "،") for n in between)
+        unit = a.unit or (None if listed or a.scale > b.scale else b.unit)
+        shared[i] = replace(a, values=values, unit=unit)
+    return shared

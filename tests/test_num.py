@@ -1,0 +1,140 @@
+"""The NUM family through its public face: pairs in, flags out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from aligner import resources
+from aligner.checks.base import Flag, Pair
+from aligner.checks.num import CHECKS
+from aligner.checks.num_rules import RULES
+from aligner.config import Config
+
+PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+
+
+def flags(english: str, urdu: str) -> list[Flag]:
+    pair = Pair(english, urdu)
+    return [flag for check in CHECKS for flag in check.check(pair, Config())]
+
+
+def codes(english: str, urdu: str) -> list[str]:
+    return [f.rule.code for f in flags(english, urdu)]
+
+
+def page_rows() -> list[tuple[str, str, str, str]]:
+    rows = []
+    for rule in RULES:
+        page = resources.path(f"rules/{rule.code}.md").read_text(encoding="utf-8")
+        for line in page.splitlines():
+            cells = [c.strip() for c in line.strip("|").split("|")]
+            if line.startswith("| ") and len(cells) == 3 and not set(cells[0]) <= {"-"}:
+                if cells[0] != "English":
+                    rows.append((rule.code, *cells))
+    return rows  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(("code", "english", "wrong", "right"), page_rows())
+def test_page_examples(code: str, english: str, wrong: str, right: str) -> None:
+    assert code in codes(english, wrong)
+    assert codes(english, right) == []
+
+
+@pytest.mark.parametrize(("code", "english", "wrong", "right"), page_rows())
+def test_digit_script_changes_nothing(code: str, english: str, wrong: str, right: str) -> None:
+    for urdu in (wrong, right):
+        assert codes(english, urdu) == codes(english, urdu.translate(PERSIAN))
+
+
+EQUAL = [
+    ("Rs1.2tr was spent.", "12 کھرب روپے خرچ ہوئے۔"),
+    ("Rs1.2tr was spent.", "1.2 ٹریلین روپے خرچ ہوئے۔"),
+    ("It cost $300 billion.", "اس پر 3 کھرب ڈالر لاگت آئی۔"),
+    ("It cost $300 billion.", "اس پر تین سو ارب ڈالر لاگت آئی۔"),
+    ("Half a million people fled.", "پانچ لاکھ افراد نے نقل مکانی کی۔"),
+    ("Over 150,000 people came.", "ڈیڑھ لاکھ سے زائد افراد آئے۔"),
+    ("Some 225 million rupees were paid.", "ساڑھے بائیس کروڑ روپے ادا کیے گئے۔"),
+    ("It lasted two and a half hours.", "یہ ڈھائی گھنٹے جاری رہا۔"),
+    ("In the 1990s the mills closed.", "نوے کی دہائی میں ملیں بند ہو گئیں۔"),
+    ("A 42-year-old man was held.", "ایک 42 سالہ شخص کو حراست میں لیا گیا۔"),
+    ("About 48pc agreed.", "تقریباً اڑتالیس فی صد نے اتفاق کیا۔"),
+    ("Between 10 and 15 million voted.", "ایک کروڑ سے ڈیڑھ کروڑ افراد نے ووٹ دیا۔"),
+    ("The 21st century began in 2001.", "اکیسویں صدی 2001ء میں شروع ہوئی۔"),
+    ("Half of them, 50 per cent, stayed.", "ان میں سے نصف یعنی 50 فیصد رک گئے۔"),
+    ("A quarter of the land is barren.", "25 فیصد زمین بنجر ہے۔"),
+    ("One in five children is hungry.", "ہر پانچواں بچہ بھوکا ہے۔"),
+    ("The price has doubled.", "قیمت دگنی ہو گئی ہے۔"),
+    ("They met at 15:00.", "وہ سہ پہر تین بجے ملے۔"),
+    ("They met at half past three.", "وہ ساڑھے تین بجے ملے۔"),
+    ("He left a fortnight ago.", "وہ پندرہ دن پہلے چلا گیا۔"),
+    ("It ended a decade ago.", "یہ دس سال پہلے ختم ہوا۔"),
+    ("The COP28 summit ended.", "کوپ 28 سربراہی اجلاس ختم ہوا۔"),
+    ("It rose by Rs3.28 per unit.", "اس میں 3 روپے 28 پیسے فی یونٹ اضافہ ہوا۔"),
+    ("The road is 5 miles (8 km) long.", "سڑک 5 میل (8 کلومیٹر) لمبی ہے۔"),
+    ("World War II began in 1939.", "دوسری جنگ عظیم 1939 میں شروع ہوئی۔"),
+    ("Each family got Rs500,000.", "ہر خاندان کو پانچ پانچ لاکھ روپے ملے۔"),
+    ("They talked to one another.", "انہوں نے ایک دوسرے سے بات کی۔"),
+    ("Both brothers left.", "دونوں بھائی چلے گئے۔"),
+    ("The newly elected mayor spoke.", "نو منتخب میئر نے خطاب کیا۔"),
+    ("That very night it rained.", "اسی رات بارش ہوئی۔"),
+    ("Prices were better this year.", "اس سال قیمتیں بہتر تھیں۔"),
+    ("See https://example.org/2019/11 for details.", "تفصیل کے لیے ویب سائٹ دیکھیں۔"),
+]
+
+
+@pytest.mark.parametrize(("english", "urdu"), EQUAL)
+def test_equal_values_in_other_forms_are_silent(english: str, urdu: str) -> None:
+    assert codes(english, urdu) == []
+
+
+def test_message_names_both_values_and_spans() -> None:
+    english, urdu = "The club has 38 members.", "کلب کے 37 ارکان ہیں۔"
+    (flag,) = flags(english, urdu)
+    assert flag.message == "Source says 38, translation says 37."
+    assert flag.source_span is not None and flag.target_span is not None
+    assert english[flag.source_span.start : flag.source_span.end] == "38"
+    assert urdu[flag.target_span.start : flag.target_span.end] == "37"
+    assert flag.suggestion == "38"
+
+
+@pytest.mark.parametrize(
+    ("english", "urdu", "suggestion"),
+    [
+        ("It has 38 rooms.", "اس میں ۳۷ کمرے ہیں۔", "۳۸"),
+        ("It has 38 rooms.", "اس میں سینتیس کمرے ہیں۔", "اڑتیس"),
+        ("It cost Rs45 million.", "اس پر 45 لاکھ روپے لاگت آئی۔", "4.5 کروڑ روپے"),
+        ("The judge resigned on Friday.", "جج نے اتوار کو استعفیٰ دیا۔", "جمعہ"),
+    ],
+)
+def test_suggestion_keeps_the_style(english: str, urdu: str, suggestion: str) -> None:
+    assert [f.suggestion for f in flags(english, urdu)] == [suggestion]
+
+
+def test_no_number_no_flag() -> None:
+    assert codes("The river rose.", "دریا چڑھ گیا۔") == []
+    assert codes("", "") == []
+
+
+def rows_of(name: str) -> list[list[str]]:
+    path = Path(__file__).parents[2] / "shared" / "data" / "dev" / name
+    if not path.exists():
+        pytest.skip("no shared data")
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    return [re.split("\t", line) for line in lines]
+
+
+@pytest.mark.shared
+def test_contrast_rows() -> None:
+    for kind, english, faithful, wrong in rows_of("contrast.tsv"):
+        assert codes(english, faithful) == []
+        if kind == "number":
+            assert codes(english, wrong)
+
+
+@pytest.mark.shared
+def test_faithful_controls() -> None:
+    for english, urdu in rows_of("faithful_controls.tsv"):
+        assert codes(english, urdu) == []
