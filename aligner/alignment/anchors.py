@@ -18,10 +18,14 @@ from aligner.alignment.evidence import Texts, spread
 from aligner.alignment.words import Flags, Floats, Ints
 
 _RARE = 10  # sentences of one side that may hold a word of which anchors are made
+_BUDGET = 20  # pairs of sentences looked at for each sentence of the texts
+_BATCH = 65_536
 _MARGIN = 1.5  # an anchor is so many times as strong as either sentence's next best partner
 _PIECE = 64  # sentences a side that a piece should have at least
 _AGREE = 4  # anchors on either side of a cut that must lie near its diagonal
 _DRIFT = 4  # how far from the diagonal they may lie
+_NEAR = 64  # … and from the cut
+_ENOUGH = 0.02  # anchors for each sentence of the shorter text; with fewer none is trusted
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,11 @@ def _candidates(texts: Texts) -> tuple[Ints, Ints, Floats]:
     source_count, target_count = texts.source.words.frequency(), texts.target.words.frequency()
     links = texts.source.links
     left = np.repeat(np.arange(len(links.offsets) - 1), np.diff(links.offsets))
-    rare = (source_count[left] <= _RARE) & (target_count[links.target] <= _RARE)
+    places = source_count[left] * target_count[links.target]
+    order = np.argsort(places, kind="stable")
+    budget = _BUDGET * (len(texts.source) + len(texts.target))
+    rare = order[np.cumsum(places[order]) <= budget]
+    rare = rare[(source_count[left[rare]] <= _RARE) & (target_count[links.target[rare]] <= _RARE)]
     left, right, strength = left[rare], links.target[rare], links.strength[rare]
     source_at, source_where = _inverted(
         texts.source.words.ids, texts.source.words.offsets, source_count
@@ -56,7 +64,7 @@ def _candidates(texts: Texts) -> tuple[Ints, Ints, Floats]:
     target_at, target_where = _inverted(
         texts.target.words.ids, texts.target.words.offsets, target_count
     )
-    per_link = source_count[left] * target_count[right]
+    per_link = places[rare]
     which = np.repeat(np.arange(len(left)), per_link)
     nth = spread(np.zeros_like(per_link), per_link)
     wide = target_count[right][which]
@@ -66,8 +74,17 @@ def _candidates(texts: Texts) -> tuple[Ints, Ints, Floats]:
     keys, inverse = np.unique(rows * len(texts.target) + columns, return_inverse=True)
     total = np.bincount(inverse, weight[which], len(keys)).astype(np.float32)
     rows, columns = keys // len(texts.target), keys % len(texts.target)
-    alike = np.einsum("ij,ij->i", texts.source.vectors[rows], texts.target.vectors[columns])
+    alike = _alike(texts, rows, columns)
     return rows, columns, total * np.maximum(alike, 0.0) ** 2 + total * 0.01
+
+
+def _alike(texts: Texts, rows: Ints, columns: Ints) -> Floats:
+    """Return the cosines of pairs of sentences, a few at a time to bound memory."""
+    parts = [np.zeros(0, np.float32)]
+    for k in range(0, len(rows), _BATCH):
+        left = texts.source.vectors[rows[k : k + _BATCH]]
+        parts.append(np.einsum("ij,ij->i", left, texts.target.vectors[columns[k : k + _BATCH]]))
+    return np.concatenate(parts)
 
 
 def _inverted(ids: Ints, offsets: Ints, count: Ints) -> tuple[Ints, Ints]:
@@ -111,12 +128,16 @@ def _rising(rows: list[int], columns: list[int]) -> list[tuple[int, int]]:
 def cut(n: int, m: int, anchors: list[tuple[int, int]]) -> Iterator[Piece]:
     """Yield the pieces that cover ``n`` by ``m`` sentences, cut where the anchors are sure."""
     i = j = 0
+    if len(anchors) < _ENOUGH * min(n, m):
+        anchors = []
     for k in range(len(anchors) - 1):
         row, column = anchors[k][0] + 1, anchors[k][1] + 1
         if row - i < _PIECE or column - j < _PIECE or anchors[k + 1] != (row, column):
             continue
         near = anchors[max(0, k - _AGREE) : k + 2 + _AGREE]
-        if len(near) > _AGREE and all(abs((r - row) - (c - column)) <= _DRIFT for r, c in near):
+        if len(near) > _AGREE and all(
+            abs((r - row) - (c - column)) <= _DRIFT and abs(r - row) <= _NEAR for r, c in near
+        ):
             yield Piece(range(i, row), range(j, column))
             i, j = row, column
     yield Piece(range(i, n), range(j, m))

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 EXACT = 4_000_000  # cells of a rectangle that is aligned as a whole when it has no anchors
 _SMALL = 250_000  # cells of a text pair that is aligned as a whole in any case
-_WINDOW = 160  # sentences a side of the window that runs through a larger one without anchors
-_KEPT = 0.6  # share of a window's path that is kept; what follows is decided by the next window
+_WINDOW = 128  # sentences a side of the window that runs through a larger one without anchors
+_KEPT = 0.7  # share of a window's path that is kept; what follows is decided by the next window
 
 
 @dataclass(frozen=True)
