@@ -26,9 +26,10 @@ URDU = """گھر کا دریا
 """
 
 
-def aligner(
-    *args: str | Path, cwd: Path, stdin: str | None = None
-) -> subprocess.CompletedProcess[str]:
+Result = subprocess.CompletedProcess[str]
+
+
+def aligner(*args: str | Path, cwd: Path, stdin: str | None = None) -> Result:
     """Run the command in a folder."""
     return subprocess.run(
         [sys.executable, "-m", "aligner", *map(str, args)],
