@@ -56,6 +56,10 @@ The wall fell.[1] |The road held.[2]
 She works at Yahoo! in Dubai.| Yahoo! It is an old firm.
 Nobody came.| al-Khidmat sent food.| iPhones were sold.
 J. K. Barlas came.| K. L. Noor left.
+So did I.| Karachi slept.| He drank vitamin C.| Doctors agreed.
+The minister (did he know?) stayed silent.| He won (again!).| Then he lost.
+The U.K.-Gulf trade grew.| He left the U.K.| Mr. Aslam stayed.| Naz et al. (2020) agree.
+He asked: ‘Who are you?’| ‘I am Ali,’ said the boy.
 The vote (see Art. 63A) was lost.| $5m was spent.| 20 members abstained.
 """.replace("Yahoo! It is an old firm.", "She likes it.")
     .strip()
@@ -91,6 +95,11 @@ URDU = """
 امریکہ (U.S.) نے کہا۔| U.S. Department of Energy نے سنا۔
 (یہ تصویر پرانی ہے۔)| ادارے نے تصدیق نہیں کی۔
 بارش ہوئی (تین دن بعد۔ پہلی بار) اور رک گئی۔
+پانی اتر گیا ہے- |لوگ لوٹ آئے ہیں- |سڑک - جو ٹوٹی تھی - بن گئی ہے-
+سنہ 500 ق۔م۔ میں شہر بسا۔| اس نے بی۔ اے۔ میں داخلہ لیا۔| ای۔میل بھیجیں۔
+“سیلاب!”۔| پھر سب چپ ہو گئے۔| ’’ہم آئیں گے۔‘‘ انہوں نے کہا۔| نعرے لگے۔
+اول۔ دیوار۔| دوم۔ سڑک۔
+او۔ جی۔ ڈی۔ سی۔ ایل نے کہا۔| جسٹس (ر) اے۔ آر۔ لودھی یاد آئے۔
 صدر نے کہا: امن آئے گا۔| عوام نے کہا: کب؟
 """.strip().splitlines()
 

@@ -63,10 +63,15 @@ def _check_archive(source: Source) -> None:
             if large or sum(i.file_size for i in infos) > MAX_UNPACKED:
                 raise InputError(f"{source.name}: refused, it unpacks to too much data")
             for info in infos:
-                if _is_xml(info.filename) and b"<!DOCTYPE" in archive.read(info)[:4096].upper():
+                if _is_xml(info.filename) and _declares_entities(archive, info):
                     raise InputError(f"{source.name}: refused, its XML declares a DOCTYPE")
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
         raise InputError(_damaged(source)) from None
+
+
+def _declares_entities(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
+    with archive.open(info) as part:
+        return b"<!DOCTYPE" in part.read(4096).replace(b"\x00", b"").upper()
 
 
 def _is_xml(name: str) -> bool:

@@ -11,7 +11,7 @@ KINDS = {
     "ur": frozenset({"title", "number", "inner", "letter", "word-letter", "marker"}),
 }
 
-ROLES = ("opener", "dangling", "postposition", "carry", "finite", "label", "anaphora")
+ROLES = ("opener", "dangling", "postposition", "carry", "finite", "label", "before I", "anaphora")
 
 
 @cache

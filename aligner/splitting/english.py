@@ -21,7 +21,7 @@ _ATTRIBUTION = re.compile(
     r"(?:[.;]|,\s(?![\"'“‘])|\s(?:in|on|at|after|during|as|when|while|from|with|by|last|later)\b)"
 )
 ACRONYM = re.compile(r"(?:[A-Za-z]{1,3}\.)+[A-Za-z]{1,4}")
-_CLOCK = re.compile(r"[ap]\.?m", re.IGNORECASE)
+_CLOCK = re.compile(r"\d*[ap]\.?m", re.IGNORECASE)
 _CLOCK_TAIL = re.compile(
     r"[A-Z]{2,4}T\b|GMT|UTC|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:[A-Z]\w+ ){1,3}[Tt]ime\b"
@@ -43,7 +43,7 @@ def is_end(c: Candidate) -> bool:
     """Whether a sentence ends at the candidate."""
     if not c.gap:
         return _unspaced(c)
-    if marks_item(c) or _left_out(c):
+    if marks_item(c) or _left_out(c) or c.mark == "-":
         return False
     if not c.next_char.isalnum():
         return c.next_char not in ",;:)]}%&=+<>|/\\" and not any(d in c.opener for d in "—–-")
@@ -110,7 +110,7 @@ def _after_dot(c: Candidate) -> bool:
     word, kind = c.before, kind_of(c.before, "en")
     if len(word) == 1 and word.isalpha() and (word.isupper() or c.next_char.isdigit()):
         return _labels(c) or (_settled(c) and c.after not in {"A", "I"})
-    if _CLOCK.fullmatch(word):
+    if _CLOCK.fullmatch(word) and _after_number(c):
         return _after_clock(c)
     if kind:
         return _after_abbreviation(c, kind)
@@ -127,13 +127,24 @@ def _after_abbreviation(c: Candidate, kind: str) -> bool:
         return not _NUMERAL.match(c.text, c.next_at) and _settled(c)
     if kind == "inner":
         return len(c.before) > 3 and _settled(c)
-    return c.before.lower() in {"etc", "al"} or _settled(c)
+    listed = c.before.lower() in {"etc", "al"} and "(" not in c.opener
+    return listed or _settled(c)
 
 
 def _labels(c: Candidate) -> bool:
-    """``vitamin D.``, ``Plan B.``: the letter is no initial."""
-    head = c.text[max(c.start, c.at - 16) : c.at].split()
-    return len(head) > 1 and head[-2].lower() in words("en", "label")
+    """``vitamin D.``, ``Plan B.``, ``so did I.``: the letter is no initial."""
+    role = "before I" if c.before == "I" and len(c.after) > 1 else "label"
+    return _previous(c).lower() in words("en", role)
+
+
+def _after_number(c: Candidate) -> bool:
+    return c.before[:1].isdigit() or _previous(c)[-1:].isdigit()
+
+
+def _previous(c: Candidate) -> str:
+    """The word before the one that the mark follows, or ""."""
+    head = c.text[max(c.start, c.at - 24) : c.at].split()
+    return head[-2] if len(head) > 1 else ""
 
 
 def _settled(c: Candidate) -> bool:

@@ -36,6 +36,7 @@ _DATELINE = re.compile(
 _SHORT_FORM = re.compile(
     r"(?:[A-Za-z]\.)*[A-Z]"
 )  # U.S, A: the mark at the line's end may be its own
+_INPAGE_STOP = re.compile(r"[\u0620-\u06d3]-\Z")
 _LATIN = re.compile(r"[A-Za-z]")
 _URDU = re.compile(r"[\u0620-\u06d3]")
 _FIRST_WORD = re.compile(r"\S+")
@@ -84,7 +85,8 @@ def _more_than_one_break(text: str, start: int, end: int) -> bool:
 
 def ends_closed(line: str) -> bool:
     """Whether a line ends with an end mark, closing quotes and brackets aside."""
-    return line.rstrip(_TRAILERS)[-1:] in tuple(END_MARKS)
+    bare = line.rstrip(_TRAILERS)
+    return bare[-1:] in tuple(END_MARKS) or _INPAGE_STOP.search(bare[-2:]) is not None
 
 
 def blocks(text: str) -> Iterator[Block]:

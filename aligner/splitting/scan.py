@@ -16,7 +16,10 @@ _SINGLE = "‘’"
 # A run of end marks, also spaced (". . ."), then the quotes, brackets and note marks that close it.
 _EVENT = re.compile(
     rf"""
-    (?P<mark>[.!?…۔؟‼⁇⁈⁉]++ (?:[ \xa0][.!?…۔؟]++(?=[\s"'”’“‘»)\]{INVISIBLE}]|\Z))*+)
+    (?P<mark>
+        [.!?…۔؟‼⁇⁈⁉]++ (?:[ \xa0][.!?…۔؟]++(?=[\s"'”’“‘»)\]{INVISIBLE}]|\Z))*+
+      | (?<=[\u0620-\u06d3])-(?=\s)  # as converters of old InPage files write ۔
+    )
     (?P<closers>[{INVISIBLE}]*+(?:["'”’“‘»)\]}}›*_]|''|\[\d{{1,3}}\]|[⁰¹²³⁴-⁹]|[{INVISIBLE}])*+)
   | (?P<quote>[{_QUOTES}])
   | (?P<single>[{_SINGLE}])

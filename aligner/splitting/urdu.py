@@ -29,7 +29,7 @@ def runs_on(text: str, at: int) -> bool:
 def is_end(c: Candidate) -> bool:
     """Whether a sentence ends at the candidate."""
     before, after = _clean(c.before), _clean(c.after)
-    if english.marks_item(c) or (c.next_char in tuple("،؛,;:)]}") and not c.opener.strip()):
+    if english.marks_item(c) or (c.next_char in tuple("،؛,;:)]}۔؟!.") and not c.opener.strip()):
         return False
     latin_before = before[-1:].isascii() and before[-1:].isalpha()
     if not set(c.mark) & set("۔؟") and latin_before and not _urdu_follows(c):
@@ -40,6 +40,8 @@ def is_end(c: Candidate) -> bool:
 
 
 def _after_mark(c: Candidate, before: str, after: str, latin_before: bool) -> bool:
+    if c.mark == "-":
+        return before in words("ur", "finite")
     goes_on = after in words("ur", "postposition") and not c.opener and not _spelt(c, after)
     if ")" in c.closers or "]" in c.closers:
         return not c.in_bracket and not goes_on
@@ -128,6 +130,8 @@ def _abbreviated(c: Candidate, before: str, after: str) -> bool:
     kind = kind_of(last, "ur")
     if _is_letter(last, kind):
         return _initial(c, last, kind, after, dotted)
+    if kind == "marker":
+        return c.text[c.start : c.at].strip() == last
     if kind == "title":
         return bool(c.gap) and after not in words("ur", "opener")
     if kind == "number":
@@ -146,9 +150,16 @@ def _initial(c: Candidate, last: str, kind: str, after: str, dotted: bool) -> bo
         follower = c.next_at + len(head)
         if not c.gap or c.text[follower : follower + 1] in {".", "۔"}:
             return True
-    if after in words("ur", "opener"):
+    if _opens(c, after):
         return False
     return dotted or len(last) == 1 or _chain_before(c) or _single_initial(c, kind)
+
+
+def _opens(c: Candidate, after: str) -> bool:
+    """Whether the next word opens a sentence; «میں» does only as "I", before «نے»."""
+    if after == "میں":
+        return _first_word(c.text[c.next_at + 3 : min(c.end, c.next_at + 12)]) == "نے"
+    return after in words("ur", "opener")
 
 
 def _single_initial(c: Candidate, kind: str) -> bool:
@@ -159,7 +170,7 @@ def _single_initial(c: Candidate, kind: str) -> bool:
     if not previous or previous_kind == "title":
         return True
     # آئی ایس پی آر۔ is an acronym written without marks: its mark ends the sentence.
-    return kind == "letter" and bool(c.gap) and not _is_letter(previous, previous_kind)
+    return kind == "letter" and not _is_letter(previous, previous_kind)
 
 
 def _chain_before(c: Candidate) -> bool:
