@@ -5,22 +5,27 @@ from __future__ import annotations
 import io
 import os
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from aligner.config import Config
 from aligner.document import Location, Text
 from aligner.errors import InputError
 from aligner.reading import (
     MAX_BYTES,
+    markdown,
     read,
     read_bilingual,
     read_documents,
     read_pairs,
     read_text,
 )
+from aligner.reading.texts import make_text
 
 ENGLISH = "The river rose overnight. Two villages were cut off.\n\nNobody had warned them.\n"
 URDU = "دریا راتوں رات چڑھ گیا۔ دو گاؤں کٹ گئے۔\n\nکسی نے خبردار نہیں کیا تھا۔\n"
@@ -246,6 +251,46 @@ def test_a_heading_is_not_continued(tmp_path: Path) -> None:
     content = f"ایک سرخی\n\n{LONG_UR}\n\nدوسری سرخی\n\n{LONG_UR}"
     text = read_text(write(tmp_path, "a.txt", content), "ur")
     assert not any(p.continues for p in text.paragraphs)
+
+
+# --- properties
+
+PIECES = st.lists(
+    st.sampled_from(
+        [*"\n\r# \t>-*`|=[]()!:<", "\n\n", "---\n", "```\n", "<!--", "-->", "1. ", "The end.",
+         "of the", "دریا چڑھ گیا۔", "کے طور پر", LONG_EN, LONG_UR, "A Heading", "سرخی"]
+    ),
+    max_size=30,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(PIECES, st.text()), st.sampled_from([".txt", ".md"]))
+def test_paragraphs_hold_the_text_in_order(content: str, suffix: str) -> None:
+    try:
+        raw = read("-", stdin=io.BytesIO(content.encode("utf-8", "replace")))
+    except InputError:
+        return
+    found = raw.paragraphs
+    if suffix == ".md":
+        found = tuple(markdown.paragraphs(raw.text))
+    else:
+        inside = {i for p in found for i in range(p.start, p.end)}
+        assert all(i in inside for i, c in enumerate(raw.text) if not c.isspace())
+    assert all(0 <= p.start < p.end <= len(raw.text) for p in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(raw.text[p.start : p.end].strip() for p in found)
+    sentences(make_text(raw, found, "ur"))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused_in_one_line(data: bytes) -> None:
+    for prefix in (b"", b"PK\x03\x04", b"\xff\xfe", b"\xef\xbb\xbf"):
+        try:
+            read("-", stdin=io.BytesIO(prefix + data))
+        except InputError as error:
+            assert "\n" not in str(error)
 
 
 # --- standard input
