@@ -209,6 +209,15 @@ def test_paragraph_by_paragraph(tmp_path: Path, gap: str) -> None:
     assert paragraphs(urdu) == parts[1::2]
 
 
+def test_short_paragraphs_belong_to_what_surrounds_them(tmp_path: Path) -> None:
+    english = ["A heading", LONG_EN, "دل ہی تو ہے نہ سنگ و خشت", LONG_EN, "sara@example.org"]
+    urdu = ["ایک سرخی", LONG_UR, "CPEC 2.0", LONG_UR, "sara@example.org"]
+    path = write(tmp_path, "a.txt", "\n\n".join(english + urdu))
+    texts = read_bilingual(path)
+    assert paragraphs(texts[0]) == [p.strip() for p in english]
+    assert paragraphs(texts[1]) == [p.strip() for p in urdu]
+
+
 # --- paragraphs
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from aligner.config import Config
@@ -18,6 +20,7 @@ from aligner.splitting.layout import dangles, ends_closed, is_list_item
 NAMES = {"en": "English", "ur": "Urdu"}
 _TRACE = 0.05  # less of a language than this is a quotation, not a text
 _BOTH = 0.3  # more of the other language than this means that a file holds both
+_SHORT = 40  # a paragraph of fewer letters may quote the other language
 _FULL_LINE = 60  # an Urdu paragraph without end mark shorter than this is a heading
 _OPENING = "\"'“”‘’«([{*_ "
 
@@ -145,16 +148,32 @@ def _language(text: str) -> str:
 def paragraph_languages(raw: RawText) -> tuple[str, ...]:
     """Return each paragraph's language by the majority of its letters.
 
-    A paragraph without letters (a number, a rule) goes with the one before it.
+    A paragraph without letters (a number, a rule) goes with the one before it. Where the file is
+    the whole of one language and then the whole of the other, a short paragraph inside one of
+    them (a quoted verse, an acronym as heading, an address) belongs to what surrounds it.
     """
     languages: list[str] = []
+    sure: list[bool] = []
     previous = _language(raw.text)
     for paragraph in raw.paragraphs:
         other, urdu = _letters(raw.text[paragraph.start : paragraph.end])
         if other + urdu:
             previous = "ur" if urdu > other else "en"
         languages.append(previous)
+        sure.append(other + urdu >= _SHORT)
+    long = [i for i, is_sure in enumerate(sure) if is_sure]
+    if sum(languages[a] != languages[b] for a, b in pairwise(long)) == 1:
+        for index in range(len(languages)):
+            around = {languages[i] for i in _neighbours(long, index)}
+            if not sure[index] and len(around) == 1:
+                languages[index] = around.pop()
     return tuple(languages)
+
+
+def _neighbours(indices: list[int], index: int) -> list[int]:
+    """The nearest of some ascending indices on either side of one."""
+    at = bisect_left(indices, index)
+    return indices[max(0, at - 1) : at] + indices[at : at + 1]
 
 
 def make_text(raw: RawText, paragraphs: tuple[Paragraph, ...], language: str) -> Text:
