@@ -9,11 +9,15 @@ from aligner.checks.base import Check, DocumentCheck, Rule
 
 # One line a family: the module's name. Each module has CHECKS, a tuple of check instances.
 FAMILIES: tuple[str, ...] = (
+    "con",
+    "grm",
+    "ent",
     "lit",
     "neg",
     "num",
     "role",
     "seg",
+    "trm",
     "typ",
     "unt",
 )
