@@ -140,7 +140,7 @@ def _abbreviated(c: Candidate, before: str, after: str) -> bool:
 
 
 def _is_letter(word: str, kind: str) -> bool:
-    return kind in _LETTER_KINDS or (len(word) == 1 and is_urdu_letter(word) and word not in "وء")
+    return kind in _LETTER_KINDS or (len(word) == 1 and is_urdu_letter(word) and word not in "وءآ")
 
 
 def _initial(c: Candidate, last: str, kind: str, after: str, dotted: bool) -> bool:
@@ -163,11 +163,11 @@ def _opens(c: Candidate, after: str) -> bool:
 
 
 def _single_initial(c: Candidate, kind: str) -> bool:
-    """An initial by itself: at the start, after a title, or a letter that is no Urdu word."""
+    """An initial by itself: after a title, or a letter that is no Urdu word."""
     before = c.text[max(c.start, c.at - 40) : c.at].split()
     previous = _clean(before[-2]).rstrip(".۔") if len(before) > 1 else ""
     previous_kind = kind_of(previous, "ur")
-    if not previous or previous_kind == "title":
+    if previous_kind == "title":
         return True
     # آئی ایس پی آر۔ is an acronym written without marks: its mark ends the sentence.
     return kind == "letter" and not _is_letter(previous, previous_kind)
