@@ -1,0 +1,133 @@
+"""ENT: names of people, places, peoples and organisations that changed, vanished or appeared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from aligner.checks.base import Check, Flag, Pair, Rule, Severity
+from aligner.checks.ent_gaps import Gap, Gaps
+
+if TYPE_CHECKING:
+    from aligner.config import Config
+
+CHANGED = Rule("ENT001", "name-changed", Severity.CRITICAL, "A name is rendered as another name.")
+MISSING = Rule(
+    "ENT002", "name-missing", Severity.MAJOR, "A name of the English is not in the Urdu."
+)
+ADDED = Rule("ENT003", "name-added", Severity.MAJOR, "The Urdu has a name the English lacks.")
+ACRONYM = Rule("ENT004", "acronym-changed", Severity.CRITICAL, "An acronym's letters changed.")
+GARBLED = Rule("ENT005", "name-garbled", Severity.MAJOR, "A name's spelling is of another name.")
+
+_CLASSES = {
+    "country": "place", "place": "place", "nationality": "place", "person": "person",
+    "org": "org", "group": "org", "party": "org", "event": "event", "other": "other",
+}  # fmt: skip
+_NEAR = 0.4  # how far apart, as a share of the text, a name and what took its place may stand
+_CLARIFYING = frozenset({"country", "nationality"})  # what translators add to explain a name
+
+
+class NameCheck(Check):
+    """Compares the names of the two texts."""
+
+    rules = (CHANGED, MISSING, ADDED, ACRONYM, GARBLED)
+
+    def check(self, pair: Pair, config: Config) -> Iterator[Flag]:  # noqa: ARG002
+        """Yield a flag for each name that changed, vanished or appeared."""
+        gaps = Gaps(pair)
+        known, added = list(gaps.missing), list(gaps.added)
+        missing = [*known, *gaps.unknown_missing]
+        if not missing and not added:
+            return
+        if added:
+            yield from _changed(pair, missing, added)
+            yield from _changed(pair, list(gaps.partly_missing), added)
+        if missing:
+            yield from _changed(pair, missing, list(gaps.faintly_added))
+            yield from _garbled(pair, missing, list(gaps.unknown_added))
+        yield from (_missing(gap) for gap in missing if gap.name)
+        yield from (_added(gap) for gap in added if gap.name and not _first_name(gap))
+
+
+def _changed(pair: Pair, missing: list[Gap], added: list[Gap]) -> Iterator[Flag]:
+    """Yield a flag for each missing name that an added one may replace, taking both away."""
+    for gap, other, confidence in _couples(pair, missing, added):
+        acronyms = bool(gap.letters and other.letters)
+        yield _changed_flag(ACRONYM if acronyms else CHANGED, confidence, gap, other)
+
+
+def _couples(pair: Pair, missing: list[Gap], added: list[Gap]) -> list[tuple[Gap, Gap, float]]:
+    """Return the likeliest pairs of a missing and an added name, and take them out of the lists."""
+    ranked = [
+        (-kinship, _distance(pair, a, b), i, j)
+        for i, a in enumerate(missing)
+        for j, b in enumerate(added)
+        if (kinship := _kinship(a, b)) > 0 and _distance(pair, a, b) <= _NEAR
+    ]
+    couples: dict[int, tuple[int, float]] = {}
+    for negative, _, i, j in sorted(ranked):
+        if i not in couples and all(j != other for other, _ in couples.values()):
+            couples[i] = (j, -negative)
+    found = [(missing[i], added[j], kinship) for i, (j, kinship) in couples.items()]
+    missing[:] = [a for i, a in enumerate(missing) if i not in couples]
+    taken = {j for j, _ in couples.values()}
+    added[:] = [b for j, b in enumerate(added) if j not in taken]
+    return found
+
+
+def _distance(pair: Pair, missing: Gap, added: Gap) -> float:
+    width, height = len(pair.source.words), len(pair.target.words)
+    return abs(missing.start / width - added.start / height) if min(width, height) > 12 else 0.0
+
+
+def _kinship(missing: Gap, added: Gap) -> float:
+    """How surely the one name took the other's place: by what kinds of name they are."""
+    if missing.letters and added.letters:
+        return 0.85
+    ours = {_CLASSES[k] for k in missing.kinds}
+    theirs = {_CLASSES[k] for k in added.kinds}
+    if ours & theirs:
+        return 0.7 if added.faint else 0.9
+    if ours and theirs:
+        return 0.0
+    return 0.0 if added.letters or added.faint else 0.6
+
+
+def _garbled(pair: Pair, missing: list[Gap], unknown: list[Gap]) -> Iterator[Flag]:
+    """Yield a flag for a missing name beside the one Urdu word that nobody knows."""
+    for gap in list(missing):
+        near = [u for u in unknown if _distance(pair, gap, u) <= _NEAR / 2]
+        if len(near) == 1 and not gap.letters:
+            unknown.remove(near[0])
+            missing.remove(gap)
+            yield _changed_flag(GARBLED, 0.5, gap, near[0])
+
+
+def _changed_flag(rule: Rule, confidence: float, gap: Gap, other: Gap) -> Flag:
+    message = f"Source says “{gap.text}”, translation says “{other.text}”."
+    return Flag(rule, confidence, message, gap.span, other.span)
+
+
+def _missing(gap: Gap) -> Flag:
+    message = f"Source names “{gap.text}”; the translation has no trace of it."
+    return Flag(MISSING, 0.5, message, source_span=gap.span)
+
+
+def _first_name(gap: Gap) -> bool:
+    """Whether it is a person's name of one word, which may only complete another name."""
+    return gap.kinds == {"person"} and gap.end - gap.start == 1
+
+
+def _added(gap: Gap) -> Flag:
+    message = f"Translation names “{gap.text}”; the source has no trace of it."
+    clarifying = bool(gap.kinds & _CLARIFYING)
+    return Flag(
+        ADDED,
+        0.3 if clarifying else 0.5,
+        message,
+        target_span=gap.span,
+        severity=Severity.MINOR if clarifying else None,
+    )
+
+
+CHECKS: tuple[Check, ...] = (NameCheck(),)
