@@ -16,7 +16,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
+from scipy.optimize import minimize  # type: ignore[import-untyped]
 
 from aligner.alignment.evaluate import AlignmentReport, Counts, Group, read_set, render
 from aligner.alignment.evidence import gather

@@ -51,6 +51,8 @@ class Texts:
 
     source: Half
     target: Half
+    low: float = 0.0  # cosine of unlike sentences by the model that made the vectors
+    span: float = 1.0  # by how much the cosine of like ones is more
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,8 @@ class Evidence:
     target_norms: list[Floats]
     source_length: Floats
     target_length: Floats
+    low: float
+    span: float
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -182,4 +186,6 @@ def gather(texts: Texts, rows: range, columns: range) -> Evidence:
         _norms(right),
         source.words.length[rows.start : rows.stop],
         target.words.length[columns.start : columns.stop],
+        texts.low,
+        texts.span,
     )

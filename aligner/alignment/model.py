@@ -22,15 +22,15 @@ _NEVER = -1e30
 class Weights:
     """What each part of the evidence counts. Natural-log units."""
 
-    source_words: float = 0.86
-    target_words: float = 1.45
-    unmet: float = 0.83  # a sentence of the bead whose words speak against it
-    cosine: float = 8.15
-    length: float = -5.61
-    base: float = 2.31  # a pair of any kind
+    source_words: float = .43
+    target_words: float = .89
+    unmet: float = 1.6  # a sentence of the bead whose words speak against it
+    cosine: float = 6.94
+    length: float = -5.2
+    base: float = 2.45  # a pair of any kind
     dropped: float = -3.24  # a sentence without partner
-    extra: float = -1.38  # each sentence beyond the first, on either side
-    many: float = -0.66  # more than one sentence on both sides
+    extra: float = -1.65  # each sentence beyond the first, on either side
+    many: float = -.63  # more than one sentence on both sides
 
     together: float = 0.5  # a bead begins or ends where paragraphs begin or end on both sides
     apart: float = -0.5  # … on one side only
@@ -60,7 +60,7 @@ def features(ev: Evidence, a: int, b: int) -> list[Floats | float]:
     low = _window(np.minimum(forward, 0), a, 0) + _window(np.minimum(backward, 0), b, 1)
     dots = _window(_window(ev.dots, a, 0), b, 1)
     norms = ev.source_norms[a - 1][:, None] * ev.target_norms[b - 1][None, :]
-    cosine = dots / np.maximum(norms, 1e-9)
+    cosine = (dots / np.maximum(norms, 1e-9) - ev.low) / ev.span
     left = _window(ev.source_length, a, 0)[:, None]
     right = _window(ev.target_length, b, 0)[None, :]
     length = np.log1p((left - right) ** 2 / (8.0 * (left + right + 1.0)))

@@ -59,7 +59,7 @@ def find_moved(texts: Texts, steps: list[Step], weights: Weights) -> list[Bead]:
 
 
 def _pairs(texts: Texts, rows: list[int], columns: list[int], weights: Weights) -> list[_Pair]:
-    loose = Texts(texts.source.part(rows), texts.target.part(columns))
+    loose = replace(texts, source=texts.source.part(rows), target=texts.target.part(columns))
     ev = gather(loose, range(len(rows)), range(len(columns)))
     gain = _score(ev, 1, 1, weights) - 2 * weights.dropped
     needed = _SURE + float(np.log(gain.size))

@@ -10,10 +10,13 @@ import numpy as np
 from aligner.alignment.evidence import Half, Texts, chances
 from aligner.alignment.words import Floats, link_types, read_side
 from aligner.lexicon import Lexicon, load_lexicon
+from aligner.resources import read_tsv
 
 if TYPE_CHECKING:
     from aligner.embedding import Embedder
 
+_SCALES: dict[str, tuple[float, float]] = {}  # by the model's hash
+_LEAST_SPAN = 0.02  # a model that tells less apart knows nothing; its cosines must not explode
 _BATCH = 4096  # sentences embedded at a time, to bound memory
 
 
@@ -31,6 +34,7 @@ def prepare(
         from aligner.embedding import load_embedder
 
         embedder = load_embedder()
+    low, span = similarity_scale(embedder)
     left, right = read_side(source), read_side(target)
     links, source_known, target_known = link_types(left, right, lexicon or load_lexicon())
     back = links.flip(len(right.types))
@@ -38,7 +42,24 @@ def prepare(
     return Texts(
         Half(left, links, chances(links, right), known[0], _embed(embedder, source)),
         Half(right, back, chances(back, left), known[1], _embed(embedder, target)),
+        low,
+        span,
     )
+
+
+def similarity_scale(embedder: Embedder) -> tuple[float, float]:
+    """Return a model's mean cosine of unlike sentences, and by how much that of like ones is more.
+
+    Measured on the sentences of ``similarity_probe.tsv``, once for each model.
+    """
+    if embedder.hash not in _SCALES:
+        rows = list(read_tsv("similarity_probe.tsv"))
+        left = _embed(embedder, [row["english"] for row in rows])
+        cosines = left @ _embed(embedder, [row["urdu"] for row in rows]).T
+        like, n = float(np.trace(cosines)) / len(rows), len(rows)
+        low = (float(cosines.sum()) - like * n) / (n * (n - 1))
+        _SCALES[embedder.hash] = (low, max(_LEAST_SPAN, like - low))
+    return _SCALES[embedder.hash]
 
 
 def _embed(embedder: Embedder, sentences: Sequence[str]) -> Floats:

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Doubles: TypeAlias = NDArray[np.float64]
+Scores: TypeAlias = NDArray[np.float32] | Doubles
 Shorts: TypeAlias = NDArray[np.int8]
 
 # Kinds of beads other than 0-1; up to four sentences a side.
@@ -30,7 +31,7 @@ _PAD = 4
 _NEVER = -1e30
 
 
-def best_path(scores: NDArray[np.float32], inserted: Doubles) -> list[tuple[int, int, int, int]]:
+def best_path(scores: Scores, inserted: Doubles) -> list[tuple[int, int, int, int]]:
     """Return the beads of the best path as ``(start, end, start, end)`` of both sides, in order."""
     _, n, width = scores.shape
     m = width - 1
@@ -65,7 +66,7 @@ def _sum(terms: Doubles) -> Doubles:
     return summed
 
 
-def forward(scores: NDArray[np.float32], inserted: Doubles) -> Doubles:
+def forward(scores: Scores, inserted: Doubles) -> Doubles:
     """Return the log of the summed weights of all paths from the start to each node."""
     _, n, width = scores.shape
     total = np.full((n + 1 + _PAD, width + _PAD), _NEVER)
@@ -78,7 +79,7 @@ def forward(scores: NDArray[np.float32], inserted: Doubles) -> Doubles:
     return total[_PAD:, _PAD:]
 
 
-def backward(scores: NDArray[np.float32], inserted: Doubles) -> Doubles:
+def backward(scores: Scores, inserted: Doubles) -> Doubles:
     """Return the log of the summed weights of all paths from each node to the end."""
     kinds, n, width = scores.shape
     total = np.full((n + 1 + _PAD, width + _PAD), _NEVER)
@@ -98,14 +99,29 @@ def backward(scores: NDArray[np.float32], inserted: Doubles) -> Doubles:
 
 
 def posteriors(
-    scores: NDArray[np.float32], inserted: Doubles, beads: list[tuple[int, int, int, int]]
+    scores: Scores, inserted: Doubles, beads: list[tuple[int, int, int, int]]
 ) -> list[float]:
-    """Return for each bead the share of the weight of all paths that goes through it."""
+    """Return for each bead the share of the weight of all paths that goes through it.
+
+    A sentence without partner is the same bead wherever the path passes it, so its share is summed
+    over all places on the other side.
+    """
     before, after = forward(scores, inserted), backward(scores, inserted)
     whole = before[-1, -1]
     index = {kind: k for k, kind in enumerate(KINDS)}
     out = []
     for i, i2, j, j2 in beads:
-        own = scores[index[i2 - i, j2 - j], i2 - 1, j2] if i2 > i else inserted[j]
-        out.append(float(np.exp(min(0.0, before[i, j] + float(own) + after[i2, j2] - whole))))
+        if j == j2:
+            through = _total(before[i] + scores[index[1, 0], i] + after[i2])
+        elif i == i2:
+            through = _total(before[:, j] + inserted[j] + after[:, j2])
+        else:
+            own = float(scores[index[i2 - i, j2 - j], i2 - 1, j2])
+            through = before[i, j] + own + after[i2, j2]
+        out.append(float(np.exp(min(0.0, float(through - whole)))))
     return out
+
+
+def _total(logs: Doubles) -> float:
+    top = float(logs.max())
+    return top + float(np.log(np.exp(logs - top).sum()))
