@@ -12,6 +12,8 @@ from aligner.checks.base import Check, Flag, Pair, Related, Rule, Severity
 from aligner.config import Config
 from aligner.document import Side
 from aligner.roles.compare import Kind, Mismatch, mismatches
+from aligner.roles.comparison import reversed_comparisons
+from aligner.roles.referent import shifted_referents
 
 EXCHANGED = Rule(
     "ROLE001", "roles-exchanged", Severity.CRITICAL, "Who acts and who is acted on are exchanged"
@@ -25,6 +27,12 @@ MADE_PATIENT = Rule(
 TRANSFER = Rule(
     "ROLE004", "giver-receiver-exchanged", Severity.CRITICAL, "Giver and receiver are exchanged"
 )
+COMPARISON = Rule(
+    "ROLE005", "comparison-reversed", Severity.CRITICAL, "A comparison is turned round"
+)
+REFERENT = Rule(
+    "ROLE006", "referent-shifted", Severity.MAJOR, "A dropped subject falls to somebody else"
+)
 _RULES = {
     Kind.EXCHANGED: EXCHANGED,
     Kind.MADE_AGENT: MADE_AGENT,
@@ -35,7 +43,7 @@ _RULES = {
 class RoleCheck(Check):
     """Compares the places of linked entities in the events of a pair."""
 
-    rules = (EXCHANGED, MADE_AGENT, MADE_PATIENT, TRANSFER)
+    rules = (EXCHANGED, MADE_AGENT, MADE_PATIENT, TRANSFER, COMPARISON, REFERENT)
 
     def check(self, pair: Pair, config: Config) -> Iterator[Flag]:
         """Yield one flag for each English event whose places the Urdu exchanges."""
@@ -45,6 +53,43 @@ class RoleCheck(Check):
             if key not in seen:
                 seen.add(key)
                 yield _flag(pair, found)
+        yield from _comparisons(pair)
+        yield from _referents(pair)
+
+
+def _comparisons(pair: Pair) -> Iterator[Flag]:
+    for found in reversed_comparisons(pair):
+        first, second = (pair.source.words[i].text for i in (found.subject[0], found.standard[0]))
+        urdu = [pair.target.words[j].text for j in (found.standard[1], found.subject[1])]
+        adjective = pair.source.words[found.adjective].text
+        yield Flag(
+            COMPARISON, 0.85,
+            f"In the source “{first}” is “{adjective}” than “{second}”; "
+            f"the translation says it of “{urdu[0]}” over “{urdu[1]}”.",
+            pair.source.span(found.adjective), pair.target.span(found.urdu_adjective),
+            related=(
+                Related(Side.SOURCE, pair.source.span(found.subject[0]), "compared"),
+                Related(Side.TARGET, pair.target.span(found.standard[1]), "compared"),
+            ),
+        )  # fmt: skip
+
+
+def _referents(pair: Pair) -> Iterator[Flag]:
+    for found in shifted_referents(pair):
+        pronoun = pair.source.words[found.pronoun].text
+        meant = pair.source.words[found.antecedent].text
+        subject = pair.target.words[found.subject[1]].text
+        target = pair.target.span(max(found.infinitive - 1, 0), found.last)
+        yield Flag(
+            REFERENT, 0.7,
+            f"In the source “{pronoun}” means “… {meant}”; in the translation the subject of "
+            f"“{pair.target.quote(target)}” is “{subject}”.",
+            pair.source.span(found.pronoun), target,
+            related=(
+                Related(Side.SOURCE, pair.source.span(found.antecedent), "meant"),
+                Related(Side.TARGET, pair.target.span(found.subject[1]), "subject"),
+            ),
+        )  # fmt: skip
 
 
 def _flag(pair: Pair, found: Mismatch) -> Flag:

@@ -20,8 +20,16 @@ from aligner.roles.words import word_set
 # Words that count others: never an actor themselves.
 QUANTITIES = word_set(
     "hundred thousand million billion trillion dozen score lakh crore many most some several one two "
-    "three four five six seven eight nine ten half majority number handful group"
+    "three four five six seven eight nine ten half majority number handful"
 )
+
+
+# Cases of what is not the subject, whatever the predicate.
+_OBLIQUE = frozenset(("کو", "پر", "سے", "میں", urdu.GENITIVE, "کے خلاف", "کے ساتھ", "کے لیے"))
+
+
+# A common noun must be linked as surely as this.
+MIN_COMMON = 0.5
 
 
 class Kind(StrEnum):
@@ -49,6 +57,7 @@ class Mismatch:
     supported: bool  # further evidence: an equal number, or linked predicates
 
 
+Linked = dict[str, list[tuple[int, int]]]
 Evidence = dict[tuple[str, str], list[tuple[int, int]]]
 
 
@@ -63,6 +72,11 @@ def mismatches(pair: Pair) -> Iterator[Mismatch]:
             yield found
 
 
+def _family(concept: str) -> str:
+    """Return what concepts that count as one event share: ``attack`` of ``attack-bomb``."""
+    return concept.partition("-")[0]
+
+
 class _Comparison:
     def __init__(self, pair: Pair, events: Sequence[english.Event]) -> None:
         self.pair = pair
@@ -75,7 +89,7 @@ class _Comparison:
         linked = self._linked(event)
         if not any(linked.values()):
             return None
-        same = [u for u in self.urdu_events if event.concept and u.concept == event.concept]
+        same = [u for u in self.urdu_events if event.concept and _family(u.concept) == _family(event.concept)]
         if same:
             return self._judge_same(event, same, linked)
         if event.kind in COMPARABLE and linked["A"] and linked["P"]:
@@ -84,10 +98,10 @@ class _Comparison:
 
     # -- links --------------------------------------------------------------------------------
 
-    def _linked(self, event: english.Event) -> dict[str, list[tuple[int, int]]]:
+    def _linked(self, event: english.Event) -> Linked:
         """Return (English, Urdu) index pairs for the places A and P, ambiguous ones left out."""
         table = {place: self._place_links(event, place) for place in ("A", "P")}
-        shared = {j for _, j in table["A"]} & {j for _, j in table["P"]}
+        shared = self._own(event, "A", table) & self._own(event, "P", table)
         return {p: [(i, j) for i, j in found if j not in shared] for p, found in table.items()}
 
     def _place_links(self, event: english.Event, place: str) -> list[tuple[int, int]]:
@@ -95,7 +109,12 @@ class _Comparison:
         actors = [i for i in indices if self._actor(i)]
         if not actors and event.places.get(place):
             actors = [event.places[place][0].last]
-        return [(i, j) for i in actors for j in self.links.of(i)]
+        return [
+            (i, j)
+            for i in actors
+            for j, probability in self.links.of(i).items()
+            if probability >= MIN_COMMON or self._actor(i)
+        ]
 
     def _actor(self, i: int) -> bool:
         """Whether an English word names somebody: known to the tables, or a proper name."""
@@ -111,52 +130,99 @@ class _Comparison:
         self,
         event: english.Event,
         same: Sequence[urdu.Event],
-        linked: dict[str, list[tuple[int, int]]],
+        linked: Linked,
     ) -> Mismatch | None:
         found: list[Mismatch] = []
         for candidate in same:
-            evidence = self._evidence(candidate, linked)
-            if evidence.get(("A", "A")) or evidence.get(("P", "P")):
-                return None
+            evidence = self._evidence(event, candidate, linked)
             mismatch = self._verdict(event, candidate, evidence, linked)
             if mismatch is not None:
                 found.append(mismatch)
+            elif evidence.get(("A", "A")) or evidence.get(("P", "P")):
+                return None
         return found[0] if found else None
 
     def _evidence(
         self,
+        event: english.Event,
         candidate: urdu.Event | urdu.AnyClause,
-        linked: dict[str, list[tuple[int, int]]],
+        linked: Linked,
     ) -> Evidence:
-        own = {p: frozenset(j for _, j in pairs) for p, pairs in linked.items()}
+        own = {p: self._own(event, p, linked) for p in ("A", "P")}
         evidence: Evidence = {}
         for place, pairs in linked.items():
-            other = own["P" if place == "A" else "A"]
+            others = own["P" if place == "A" else "A"] - own[place]
             for i, j in pairs:
                 if self.text.segments[j] != candidate.segment or j >= candidate.last:
                     continue
-                case, sure = self.text.case(j, own[place], other)
-                held = candidate.place(case)
-                if held and (sure or held == place):
+                case = self.text.case(j, own[place], others)
+                held = candidate.place(case.marker)
+                if held and (case.sure or held == place):
                     evidence.setdefault((place, held), []).append((i, j))
+                elif place == "A" and self._actor(i) and self._not_agent(case):
+                    evidence.setdefault((place, "other"), []).append((i, j))
+                elif place == "P" and not case.sure and self._opens(j, candidate):
+                    evidence.setdefault((place, "weak"), []).append((i, j))
         return evidence
+
+    def _not_agent(self, case: urdu.Case) -> bool:
+        """Whether a case keeps its noun from being the subject of a clause that has one with نے."""
+        return (case.sure and case.marker in _OBLIQUE) or (
+            (case.possessor or case.marker == urdu.GENITIVE) and case.marker != urdu.ERGATIVE
+        )
+
+    def _opens(self, j: int, candidate: urdu.Event | urdu.AnyClause) -> bool:
+        """Whether an unmarked word opens a clause without نے, as its subject would."""
+        return (
+            candidate.place(urdu.BARE) == "A"
+            and self.text.first_in_clause(j)
+            and not self.text.has_ergative(candidate.segment)
+        )
+
+    def _own(self, event: english.Event, place: str, linked: Linked) -> frozenset[int]:
+        """Return every Urdu word linked to any word of a place."""
+        own = {j for i in event.indices(place) for j in self.links.of(i)}
+        return frozenset(own | {j for _, j in linked[place]})
+
+    def _exchange(self, evidence: Evidence) -> tuple[tuple[int, int], ...]:
+        """Return the two entities that stand in each other's places, or ()."""
+        agents, patients = evidence.get(("P", "A"), []), evidence.get(("A", "P"), [])
+        if agents and self._ergative(agents[0][1]):
+            patients = patients or evidence.get(("A", "other"), [])
+        agents = agents or evidence.get(("P", "weak"), [])
+        kept = evidence.get(("A", "A"), []) + evidence.get(("P", "P"), [])
+        if kept:  # "Turkey shot down a Russian jet": the names tell, not the jet
+            agents = [m for m in agents if self._proper(m[0])]
+            patients = [m for m in patients if self._proper(m[0])]
+            if any(self._proper(i) for i, _ in kept):
+                return ()
+        return (agents[0], patients[0]) if agents and patients else ()
+
+    def _ergative(self, j: int) -> bool:
+        return self.text.has_ergative(self.text.segments[j])
+
+    def _proper(self, i: int) -> bool:
+        word = self.pair.source.words[i]
+        return word.text[:1].isupper() and (i > 0 or max(self.links.of(i).values()) >= 1.0)
 
     def _verdict(
         self,
         event: english.Event,
         candidate: urdu.Event,
         evidence: Evidence,
-        linked: dict[str, list[tuple[int, int]]],
+        linked: Linked,
     ) -> Mismatch | None:
         made_agent, made_patient = evidence.get(("P", "A"), []), evidence.get(("A", "P"), [])
         numbers = self._numbers(event, candidate)
         if numbers is False or candidate.voice is Voice.NONFINITE:
             return None
-        if made_agent and made_patient:
-            kind, moved = Kind.EXCHANGED, [made_agent[0], made_patient[0]]
-        elif moved := self._alone(event, candidate, made_agent, linked["A"], "A"):
+        if exchanged := self._exchange(evidence):
+            kind, moved = Kind.EXCHANGED, list(exchanged)
+        elif evidence.get(("A", "A")) or evidence.get(("P", "P")):
+            return None
+        elif moved := self._alone(event, candidate, made_agent, linked["A"], "A", bool(numbers)):
             kind = Kind.MADE_AGENT
-        elif moved := self._alone(event, candidate, made_patient, linked["P"], "P"):
+        elif moved := self._alone(event, candidate, made_patient, linked["P"], "P", bool(numbers)):
             kind = Kind.MADE_PATIENT
         else:
             return None
@@ -171,6 +237,7 @@ class _Comparison:
         moved: list[tuple[int, int]],
         rivals: list[tuple[int, int]],
         place: str,
+        counted: bool,
     ) -> list[tuple[int, int]]:
         """Return what shows, without a second entity, that the first is in the wrong place.
 
@@ -179,12 +246,12 @@ class _Comparison:
         """
         if rivals or event.kind not in ("force", "speech") or self._elsewhere(event, moved, place):
             return []
-        found = [(i, j) for i, j in moved if self._actor(i)]
+        found = [(i, j) for i, j in moved if counted or self._actor(i)]
         bare_object = candidate.frame.subject == "A" and candidate.frame.place("کو") == "P"
         return [(i, j) for i, j in found[:1] if not (bare_object and self._bare(j))]
 
     def _bare(self, j: int) -> bool:
-        return self.text.case(j, frozenset(), frozenset())[0] == urdu.BARE
+        return self.text.case(j, frozenset(), frozenset()).marker == urdu.BARE
 
     def _numbers(self, event: english.Event, candidate: urdu.Event) -> bool | None:
         """Whether the event nouns of both sides count the same; None when one has no number."""
@@ -201,7 +268,7 @@ class _Comparison:
         targets = {j for _, j in moved}
         return any(
             other is not event
-            and other.concept == event.concept
+            and _family(other.concept) == _family(event.concept)
             and any(j in targets for i in other.indices(place) for j in self.links.of(i))
             for other in self.events
         )
@@ -209,7 +276,7 @@ class _Comparison:
     # -- any transitive verb -------------------------------------------------------------------
 
     def _judge_generic(
-        self, event: english.Event, linked: dict[str, list[tuple[int, int]]]
+        self, event: english.Event, linked: Linked
     ) -> Mismatch | None:
         spaces = {self.text.segments[j] for _, j in linked["A"]} & {
             self.text.segments[j] for _, j in linked["P"]
@@ -225,33 +292,36 @@ class _Comparison:
         return found
 
     def _judge_segment(
-        self, event: english.Event, segment: int, linked: dict[str, list[tuple[int, int]]]
+        self, event: english.Event, segment: int, linked: Linked
     ) -> Mismatch | None:
         inside = [u for u in self.urdu_events if u.segment == segment]
         frames = [u for u in inside if u.frame.kind in COMPARABLE]
         if len(frames) != len(inside):
             return None
-        plain = event.frame.subject == "A"
+        plain = event.frame.subject == "A" and not event.frame.noun
         transfer = [u for u in frames if u.frame.kind == event.kind == "transfer"]
         if transfer:
             candidates: Sequence[urdu.Event | urdu.AnyClause] = transfer
-        elif not plain or any(u.frame.subject != "A" for u in frames):
+        elif any(u.frame.subject != "A" for u in frames):
+            return None
+        elif not plain and any(u.frame.kind != event.kind for u in frames):
             return None
         elif frames:
             candidates = frames
+        elif not plain:
+            return None
         else:
             clause = urdu.any_clause(self.text, segment)
             candidates = [clause] if clause is not None else []
         for candidate in candidates:
-            evidence = self._evidence(candidate, linked)
+            evidence = self._evidence(event, candidate, linked)
+            if candidate.voice is not Voice.NONFINITE and (moved := self._exchange(evidence)):
+                supported = self._predicate_linked(event, candidate)
+                return Mismatch(
+                    Kind.EXCHANGED, event, candidate.first, candidate.last, moved, True, supported
+                )
             if evidence.get(("A", "A")) or evidence.get(("P", "P")):
                 return None
-            made_agent, made_patient = evidence.get(("P", "A"), []), evidence.get(("A", "P"), [])
-            if made_agent and made_patient and candidate.voice is not Voice.NONFINITE:
-                return Mismatch(
-                    Kind.EXCHANGED, event, candidate.first, candidate.last,
-                    (made_agent[0], made_patient[0]), True, self._predicate_linked(event, candidate),
-                )  # fmt: skip
         return None
 
     def _predicate_linked(

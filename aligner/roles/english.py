@@ -22,6 +22,10 @@ from aligner.roles.english_clause import (
     Phrase,
 )  # fmt: skip
 from aligner.roles.frames import Frame, table
+from aligner.roles.words import word_set
+
+
+TIMES = word_set("time year month week day hour minute second night")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,8 @@ def _fill(
     direct = None
     if end < clause.size and end not in clause.breaks and clause.is_content(end):
         direct = clause.phrase(end)
+        if not passive and direct is not None and TIMES.intersection(clause.forms[direct.last]):
+            return None  # "shot three times": no object, and who knows who shot
     resume = direct.last + 1 if direct else end
     if frame.after and not passive:
         direct, resume = _split_after(clause, direct, frame.after)
@@ -132,7 +138,7 @@ def _fill(
         return None
     marked, _ = _marked(clause, resume)
     if not passive and direct is None and not frame.markers:
-        passive = bool(marked) and marked[0].marker == "by" and at == group
+        passive = _reduced(clause, at, group, marked) and bool(frame.concept)
         if not passive:
             return None
     if not passive and subject is None:
@@ -166,6 +172,13 @@ def _fill(
     if not any(p in places for p in ("A", "P")):
         return None
     return Event(frame.concept, frame.kind, frame, places, group, end - 1, passive, nominal)
+
+
+def _reduced(clause: Clause, at: int, group: int, marked: Sequence[Phrase]) -> bool:
+    """Whether a bare participle is a passive: "men arrested by the police"."""
+    if not marked or marked[0].marker != "by" or at != group:
+        return False
+    return not clause.norms[marked[0].first].endswith("ing")
 
 
 def _skip(clause: Clause, i: int, words: Sequence[str]) -> int:

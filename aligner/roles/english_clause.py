@@ -59,6 +59,11 @@ class Phrase:
         return range(self.first, self.last + 1)
 
 
+PLURALS = word_set("people police men women children militia military forces media youth")
+# Verbs whose past is their base form.
+INVARIANT = word_set("beat hit hurt put cut set let shut bet split cast upset overcome read rid")
+
+
 class Clause:
     """The words of an English text with what an event reader asks of them."""
 
@@ -106,12 +111,12 @@ class Clause:
             if aux == "modal" or (aux == "to" and word in known):
                 return word
             return self._base_form(i)
-        lemma = next((f for f in forms[1:] if f in known), forms[-1] if len(forms) > 1 else word)
+        lemma = next((f for f in forms[1:] if f in known), forms[1])
         before = self.norms[i - 1] if i and i not in self.breaks else ""
         aux = self._aux_before(i)
         if aux in ("modal", "to"):
             return word if word in known else ""
-        if word.endswith("ed") or (not word.endswith(("s", "ing")) and word != lemma):
+        if word.endswith("ed") or (not word.endswith(("s", "ing")) and lemma in known):
             attributive = (before in DETERMINERS or before in PREPOSITIONS) and self._noun_like(
                 i + 1
             )
@@ -129,7 +134,12 @@ class Clause:
             return ""
         if self._aux_before(i) == "be" or self._aux_before(i) == "have":
             return word  # hit, put, cut: participle and base form are one
-        plural = self.norms[i - 1].endswith("s") or self.norms[i - 1] in PRONOUNS
+        before = self.norms[i - 1]
+        if before in DETERMINERS or before in PREPOSITIONS or before == "to":
+            return ""
+        plural = before.endswith("s") or before in PLURALS or before in PRONOUNS
+        if word in INVARIANT and (self.capital(i - 1) or self.is_content(i - 1)):
+            plural = True
         if self.capital(i + 1) and (self.capital(i) or is_person(word)):
             return ""  # "Lakers coach Luke Walton": a title
         return word if plural and self._opens_object(i + 1) else ""
@@ -140,7 +150,15 @@ class Clause:
         before = self.norms[i - 1]
         if before in DETERMINERS or before in PREPOSITIONS or before.endswith("'s"):
             return False
-        return self._opens_object(i + 1)
+        if self._opens_object(i + 1) or self._event_noun(i + 1):
+            return True
+        named = self.capital(i - 1) or any(is_person(f) for f in self.forms[i - 1])
+        return named and self._noun_like(i + 1) and not self.norms[i + 1].endswith("ed")
+
+    def _event_noun(self, i: int) -> bool:
+        """Whether one of the next words names an event: "faces growing criticism"."""
+        ahead = range(i, min(i + 3, self.size))
+        return any(f in table().nouns for j in ahead for f in self.forms[j])
 
     def _opens_object(self, i: int) -> bool:
         if i >= self.size:
@@ -163,6 +181,8 @@ class Clause:
         """Return the noun phrase that starts at ``i``, with "of" phrases behind it."""
         start = i
         while i < self.size and (i == start or i not in self.breaks) and self.is_content(i):
+            if i > start and self._amount(i):
+                break
             if i > start and (self.verbs[i] or self.norms[i] in DETERMINERS - {"other", "more"}):
                 break
             i += 1
@@ -173,6 +193,12 @@ class Clause:
             if inner is not None:
                 return Phrase(start, inner.last, marker)
         return Phrase(start, i - 1, marker)
+
+    def _amount(self, i: int) -> bool:
+        """Whether an amount starts here behind a noun."""
+        word = self.norms[i]
+        money = word.startswith(("rs", "us$")) and word[-1].isdigit()
+        return (money or word.isdigit()) and any(is_person(f) for f in self.forms[i - 1])
 
     def subject(self, group: int) -> Phrase | None:
         """Return the noun phrase that ends before the verb group at ``group``."""
@@ -236,6 +262,6 @@ def breaks(analysis: Analysis) -> frozenset[int]:
     for token in analysis.tokens:
         if token.kind != "mark":
             index += 1
-        elif token.text not in "-'’":
+        elif token.text not in "-'’$£€%&":
             found.add(index)
     return frozenset(found)

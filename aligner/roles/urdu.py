@@ -33,7 +33,7 @@ _COMPOUND_TEXT = (
     "کے بعد", "کے پاس", "کے مطابق", "کے باعث", "کے دوران", "کے مقابلے میں", "کے مقابلے", "کی وجہ سے",
     "کے بارے میں", "کے حوالے سے", "کے درمیان", "کے بغیر", "کے علاوہ", "کے سامنے", "کے آگے", "کے نیچے",
     "کے اندر", "کے قریب", "کے تحت", "کے سوا", "کی بجائے", "کے بجائے", "کی نسبت", "کے حق میں", "کے نام",
-    "کے ہاں", "کے ہاتھ", "کے پیچھے", "کی طرح", "کی جگہ", "کے اوپر", "کے ذمے",
+    "کے ہاں", "کے ہاتھ", "کے پیچھے", "کی طرح", "کے اوپر", "کے ذمے",
     "کے موقع پر", "کی حیثیت سے", "کے سبب", "کی خاطر", "کی بنیاد پر", "کے پہلے", "کے طور پر",
 )  # fmt: skip
 AGENT_PHRASES = frozenset(("کے ہاتھوں", "کی جانب سے", "کی طرف سے", "کے ذریعے"))
@@ -142,6 +142,24 @@ def any_clause(text: UrduText, segment: int) -> AnyClause | None:
     return AnyClause(Voice.PASSIVE if passive else Voice.ACTIVE, end, last, segment, False)
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The marker behind a noun's phrase ("" bare, "?" unknown).
+
+    ``doubt`` counts the words of nobody's that lie between the two; ``possessor`` says that کا کی
+    کے stands between them, so that the marker is that of what the noun possesses.
+    """
+
+    marker: str
+    doubt: int
+    possessor: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether the marker is surely the noun's own."""
+        return self.doubt == 0 or (self.marker == ERGATIVE and self.doubt <= 2)
+
+
 class UrduText:
     """An Urdu text with its folded words, its clauses and its cases."""
 
@@ -194,56 +212,66 @@ class UrduText:
             or self.keys[end] in CONJUNCTIONS
         )
 
-    def case(self, j: int, own: frozenset[int], others: frozenset[int]) -> tuple[str, bool]:
-        """Return the case of the phrase that word ``j`` belongs to, and whether it is sure.
+    def case(self, j: int, own: frozenset[int], others: frozenset[int]) -> Case:
+        """Return the case of the phrase that word ``j`` belongs to.
 
         ``own`` are words of the same phrase, ``others`` words of other phrases, at which it ends.
-        The case is ``?`` where nothing tells it.
         """
-        sure = True
-        k = j + 1
+        doubt, k, possessor = 0, j + 1, False
         while k < self.size and k <= j + _REACH + len(own):
             key = self.keys[k]
             if k in self.stops or key in OPENERS or self.segments[k] != self.segments[j]:
-                return BARE, False
+                return Case(BARE, doubt + 1, possessor)
             if key in POSTPOSITIONS:
-                return ("میں" if key == "تک" else key), sure
+                return Case("میں" if key == "تک" else key, doubt, possessor)
             if key in GENITIVES:
-                compound, length = self._compound(k)
-                if compound:
-                    return compound, sure
-                if k + 1 < self.size and (k + 1 in others):
-                    return GENITIVE, sure
-                k += 1
-                if k < self.size and self._predicate_word(k):
-                    return GENITIVE, sure
-                k += 1
-                continue
-            if k in others:
-                return BARE, sure
-            if k in self.commas and key not in CONJUNCTIONS:
-                ahead = self.keys[k : k + 4]
-                if not any(a in CONJUNCTIONS for a in ahead):
-                    return BARE, False
-            if k not in own and key not in CONJUNCTIONS:
-                if self._predicate_word(k):
-                    return BARE, sure
-                sure = False
+                marker = self._genitive(k, others)
+                if marker is not None:
+                    return Case(marker, doubt, possessor)
+                possessor = True
+            elif k in others or self._predicate_word(k, own):
+                return Case(BARE, doubt, possessor)
+            elif k in self.commas and not self._listed(k):
+                return Case(BARE, doubt + 1, possessor)
+            elif k not in own and key not in CONJUNCTIONS:
+                doubt += 1
             k += 1
-        return UNKNOWN, False
+        return Case(UNKNOWN, doubt, possessor)
 
-    def _predicate_word(self, k: int) -> bool:
-        if k in self.predicates:
-            return True
+    def _genitive(self, k: int, others: frozenset[int]) -> str | None:
+        """Return the case told by کا کی کے at ``k``, or None when the phrase goes on."""
+        for length in (3, 2):
+            if found := _COMPOUNDS.get(" ".join(self.keys[k : k + length])):
+                return found
+        follows = k + 1
+        if follows >= self.size or self.segments[follows] != self.segments[k]:
+            return BARE  # the verb کی
+        if self.keys[follows] in BE | GO:
+            return BARE
+        if follows in others or follows in self.predicates:
+            return GENITIVE
+        return None
+
+    def _listed(self, k: int) -> bool:
+        """Whether a comma before ``k`` belongs to a list: a conjunction is near."""
+        return any(key in CONJUNCTIONS for key in self.keys[k : k + 4])
+
+    def first_in_clause(self, j: int) -> bool:
+        """Whether word ``j`` opens its clause."""
+        return j == 0 or self.segments[j - 1] != self.segments[j] or j in self.commas
+
+    def has_ergative(self, segment: int) -> bool:
+        """Whether a clause has a phrase with نے."""
+        return any(
+            key == ERGATIVE and found == segment
+            for key, found in zip(self.keys, self.segments, strict=True)
+        )
+
+    def _predicate_word(self, k: int, own: frozenset[int]) -> bool:
+        if k in self.predicates or k in own:
+            return k not in own
         aspects = table().forms.get(self.keys[k], {}).values()
         return any(a is not Aspect.STEM for found in aspects for a in found)
-
-    def _compound(self, k: int) -> tuple[str, int]:
-        for length in (3, 2):
-            phrase = " ".join(self.keys[k : k + length])
-            if (found := _COMPOUNDS.get(phrase)) is not None:
-                return found, length
-        return "", 0
 
 
 _COMPOUNDS = {
@@ -286,7 +314,7 @@ def _events(text: UrduText) -> Iterator[Event]:
             for frame in known.urdu_support.get(infinitive, ()):
                 yield from _support_event(text, frame, j)
             for frame in known.urdu_verbs.get(infinitive, ()):
-                if not _is_vector(text, j, frame):
+                if not _is_vector(text, j):
                     yield from _event(text, frame, frame.concept, j, j)
 
 
@@ -349,14 +377,19 @@ def _find_verb(text: UrduText, start: int, verb: str) -> int | None:
             return None
         if verb in forms.get(key, ()) or (verb == "ہونا" and key in BE):
             return k
-        if verb in _LIGHT and key not in _PARTICLES:
+        if verb in _LIGHT and key not in _PARTICLES and not _marked_between(text, start, k):
             return None
         if k == start and (key in GENITIVES or key in POSTPOSITIONS):
             return None
     return None
 
 
-def _is_vector(text: UrduText, j: int, frame: Frame) -> bool:
+def _marked_between(text: UrduText, start: int, k: int) -> bool:
+    """Whether ``k`` is in a short phrase with نے or کو between keyword and verb."""
+    return any(text.keys[m] in (ERGATIVE, "کو") for m in range(k, min(start + 3, text.size)))
+
+
+def _is_vector(text: UrduText, j: int) -> bool:
     """Whether the verb at ``j`` only helps the word before it."""
     if not j:
         return False
@@ -364,7 +397,7 @@ def _is_vector(text: UrduText, j: int, frame: Frame) -> bool:
     forms = table().forms.get(before, {})
     if any(Aspect.STEM in aspects for aspects in forms.values()):
         return True
-    return before in table().urdu_words or text.segments[j] != text.segments[j - 1]
+    return text.segments[j] != text.segments[j - 1]
 
 
 def _event(text: UrduText, frame: Frame, concept: str, first: int, verb: int) -> Iterator[Event]:
@@ -373,10 +406,18 @@ def _event(text: UrduText, frame: Frame, concept: str, first: int, verb: int) ->
     voice, end = read_complex(text.keys, verb, aspects)
     if voice is not Voice.NONFINITE and not text.finite_end(end):
         voice = Voice.NONFINITE
+    if voice is Voice.NONFINITE and Aspect.STEM in aspects and _conjunctive(text, verb):
+        voice = Voice.ACTIVE  # حملہ کر کے: the subject is that of the clause
     if voice is Voice.NONFINITE and not frame.words:
         return  # an infinitive or participle of a plain verb says too little
     perfective = _is_perfective(text.keys, verb, end, aspects)
+    if perfective and frame.verb in _INTRANSITIVE and text.has_ergative(text.segments[verb]):
+        return  # نے asks for a transitive verb: بچا is of بچانا
     yield Event(concept, frame, voice, first, verb, text.segments[verb], perfective)
+
+
+def _conjunctive(text: UrduText, verb: int) -> bool:
+    return verb + 1 < text.size and text.keys[verb + 1] in _CONJUNCT
 
 
 def _is_perfective(keys: Sequence[str], verb: int, end: int, aspects: tuple[Aspect, ...]) -> bool:

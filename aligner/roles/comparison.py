@@ -1,0 +1,97 @@
+"""Comparatives: "X is bigger than Y", whose Urdu may compare Y with X."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aligner.checks.base import Pair
+from aligner.roles import urdu
+from aligner.roles.english_clause import ADVERBS, BE, Clause, Phrase
+from aligner.roles.entities import MIN_LINK, Links
+from aligner.roles.words import word_set
+
+# What marks that which something is compared with.
+STANDARDS = frozenset(("سے", "کے مقابلے میں", "کے مقابلے", "کی نسبت"))
+_DEGREES = word_set("more less fewer")
+# Words in -er that are no comparatives.
+_NOT = word_set("other rather however ever never over under after number member power order former")
+
+
+@dataclass(frozen=True, slots=True)
+class Reversed:
+    """A comparative, its two sides, and the Urdu words that hold each other's place."""
+
+    adjective: int
+    urdu_adjective: int
+    subject: tuple[int, int]
+    standard: tuple[int, int]
+
+
+def reversed_comparisons(pair: Pair) -> Iterator[Reversed]:
+    """Yield the comparatives of a pair whose two sides the Urdu exchanges."""
+    norms = pair.source.norms
+    if "than" not in norms:
+        return
+    clause = Clause(pair.source)
+    for at in (i for i, word in enumerate(norms) if word == "than"):
+        found = _comparative(clause, at)
+        if found is None:
+            continue
+        adjective, subject, standard = found
+        if (result := _judge(pair, adjective, subject, standard)) is not None:
+            yield result
+
+
+def _comparative(clause: Clause, at: int) -> tuple[int, Phrase, Phrase] | None:
+    """Return the adjective, the subject and the standard of the comparative before "than"."""
+    adjective = at - 1
+    if adjective < 1 or adjective in clause.breaks or at in clause.breaks:
+        return None
+    degree = clause.norms[adjective]
+    if clause.norms[adjective - 1] in _DEGREES:
+        start = adjective - 1
+    elif degree in _DEGREES or (degree.endswith("er") and degree not in _NOT):
+        start = adjective
+    elif clause.forms[adjective][-1] in ("good", "bad", "far"):
+        start = adjective
+    else:
+        return None
+    group = start
+    while group > 0 and (
+        clause.norms[group - 1] in ADVERBS
+        or clause.norms[group - 1].endswith("ly")
+        or clause.norms[group - 1] in ("much", "far", "a", "little", "slightly", "no", "not")
+    ):
+        group -= 1
+    if not group or clause.norms[group - 1] not in BE:
+        return None
+    subject = clause.subject(group - 1)
+    standard = clause.phrase(at + 1) if at + 1 < clause.size else None
+    if subject is None or standard is None:
+        return None
+    return adjective, subject, standard
+
+
+def _judge(pair: Pair, adjective: int, subject: Phrase, standard: Phrase) -> Reversed | None:
+    links = Links(pair)
+    text, _ = urdu.read(pair.target)
+    word = next((j for j, p in links.of(adjective).items() if p >= MIN_LINK), None)
+    if word is None:
+        return None  # another adjective may turn the comparison round: larger, smaller
+    left = {j: i for i in subject.range for j in links.of(i)}
+    right = {j: i for i in standard.range for j in links.of(i)}
+    for j in left.keys() & right.keys():
+        left.pop(j)
+        right.pop(j)
+    own_left, own_right = frozenset(left), frozenset(right)
+    cases_left = {j: text.case(j, own_left, own_right) for j in sorted(left)}
+    cases_right = {j: text.case(j, own_right, own_left) for j in sorted(right)}
+    if any(c.marker in STANDARDS for c in cases_right.values()):
+        return None
+    wrong = [j for j, c in cases_left.items() if c.sure and c.marker in STANDARDS]
+    unmarked = [j for j, c in cases_right.items() if c.marker in (urdu.BARE, urdu.UNKNOWN)]
+    same = [j for j in unmarked if wrong and text.segments[j] == text.segments[wrong[0]] and j < word]
+    if not same or text.segments[word] != text.segments[same[0]]:
+        return None
+    return Reversed(adjective, word, (left[wrong[0]], wrong[0]), (right[same[0]], same[0]))
