@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import aligner
 from aligner.document import Sentence
+from aligner.errors import InputError
 from aligner.resources import alternatives, read_tsv
 from aligner.splitting import evaluate, split
 from aligner.splitting.abbreviations import KINDS, ROLES, kind_of
@@ -297,3 +298,18 @@ def test_evaluation_counts(tmp_path: Path) -> None:
     scores = evaluate.boundary_scores(path, "en")
     assert (scores.precision, scores.recall) == (1.0, 0.75)
     assert round(scores.f1, 4) == 0.8571
+    assert evaluate.evaluate_file(path, "en").endswith("F1 0.8571")
+
+
+def test_evaluation_names_what_is_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "golden.json"
+    path.write_text(json.dumps([["One. Two.", ["One.", "Two."]], ["A b.", ["A", "b."]]]))
+    assert evaluate.evaluate_file(path, "en").splitlines() == [
+        "1/2 split as marked",
+        "  wanted ['A', 'b.']",
+        "  found  ['A b.']",
+    ]
+    for wrong in ("no json", "{}", "[1]", '[{"text": "a"}]'):
+        path.write_text(wrong)
+        with pytest.raises(InputError, match="not a splitting set"):
+            evaluate.evaluate_file(path, "en")

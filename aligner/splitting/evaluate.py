@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from aligner.errors import InputError
+from aligner.reading.source import decode, load
 from aligner.splitting import split
 
 
@@ -90,7 +91,9 @@ def evaluate_file(path: Path, language: str) -> str:
 
 
 def _load(path: Path) -> list[Any]:
-    rows: list[Any] = json.loads(path.read_text(encoding="utf-8"))
+    rows = json.loads(decode(load(path)))
+    if not isinstance(rows, list) or not rows:
+        raise ValueError("no list of texts or sentences")
     return rows
 
 
