@@ -10,8 +10,8 @@ from aligner.checks.base import Check, DocumentCheck, Rule
 # One line a family: the module's name. Each module has CHECKS, a tuple of check instances.
 FAMILIES: tuple[str, ...] = (
     "con",
-    "grm",
     "ent",
+    "grm",
     "lit",
     "neg",
     "num",
