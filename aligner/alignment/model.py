@@ -32,9 +32,9 @@ class Weights:
     extra: float = -1.65  # each sentence beyond the first, on either side
     many: float = -.63  # more than one sentence on both sides
 
-    together: float = 0.5  # a bead begins or ends where paragraphs begin or end on both sides
-    apart: float = -0.5  # … on one side only
-    crossed: float = -2.0  # each paragraph break inside the bead
+    together: float = 0.6  # a bead begins or ends where paragraphs begin or end on both sides
+    apart: float = -0.3  # … on one side only
+    crossed: float = -1.5  # each paragraph break inside the bead
 
     def evidence(self) -> Doubles:
         """Return the weights of ``features``, in their order."""
