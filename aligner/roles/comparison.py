@@ -9,10 +9,12 @@ from aligner.checks.base import Pair
 from aligner.roles import urdu
 from aligner.roles.english_clause import ADVERBS, BE, Clause, Phrase
 from aligner.roles.entities import MIN_LINK, Links
+from aligner.roles.frames import GENITIVE
 from aligner.roles.words import word_set
 
 # What marks that which something is compared with.
 STANDARDS = frozenset(("سے", "کے مقابلے میں", "کے مقابلے", "کی نسبت"))
+_UNMARKED = frozenset((urdu.BARE, urdu.UNKNOWN, GENITIVE))
 _DEGREES = word_set("more less fewer")
 # Words in -er that are no comparatives.
 _NOT = word_set("other rather however ever never over under after number member power order former")
@@ -90,7 +92,7 @@ def _judge(pair: Pair, adjective: int, subject: Phrase, standard: Phrase) -> Rev
     if any(c.marker in STANDARDS for c in cases_right.values()):
         return None
     wrong = [j for j, c in cases_left.items() if c.sure and c.marker in STANDARDS]
-    unmarked = [j for j, c in cases_right.items() if c.marker in (urdu.BARE, urdu.UNKNOWN)]
+    unmarked = [j for j, c in cases_right.items() if c.marker in _UNMARKED or c.possessor]
     same = [j for j in unmarked if wrong and text.segments[j] == text.segments[wrong[0]] and j < word]
     if not same or text.segments[word] != text.segments[same[0]]:
         return None

@@ -126,7 +126,7 @@ def _fill(
         end = _skip(clause, end, frame.after)
     direct = None
     if end < clause.size and end not in clause.breaks and clause.is_content(end):
-        direct = clause.phrase(end)
+        direct = clause.joined(end)
         if not passive and direct is not None and TIMES.intersection(clause.forms[direct.last]):
             return None  # "shot three times": no object, and who knows who shot
     resume = direct.last + 1 if direct else end
@@ -257,7 +257,7 @@ def _marked(clause: Clause, start: int) -> tuple[list[Phrase], int]:
         if word == "to" and i + 1 < clause.size and clause.verbs[i + 1]:
             break
         if word in PREPOSITIONS and i + 1 < clause.size:
-            phrase = clause.phrase(i + 1, word)
+            phrase = clause.joined(i + 1, word)
             if phrase is None:
                 break
             found.append(phrase)

@@ -64,11 +64,17 @@ PLURALS = word_set("people police men women children militia military forces med
 INVARIANT = word_set("beat hit hurt put cut set let shut bet split cast upset overcome read rid")
 
 
+_NAMES = word_set("us who it is")
+
+
 class Clause:
     """The words of an English text with what an event reader asks of them."""
 
     def __init__(self, analysis: Analysis) -> None:
-        self.norms: Sequence[str] = analysis.norms
+        # US, WHO, IT in capitals are names, not the pronouns
+        self.norms: Sequence[str] = [
+            t.text if t.norm in _NAMES and t.text.isupper() else t.norm for t in analysis.words
+        ]
         self.forms: Sequence[tuple[str, ...]] = analysis.forms
         self.words = analysis.words
         self.size = len(self.norms)
@@ -193,6 +199,25 @@ class Clause:
             if inner is not None:
                 return Phrase(start, inner.last, marker)
         return Phrase(start, i - 1, marker)
+
+    def joined(self, i: int, marker: str = "") -> Phrase | None:
+        """Return the noun phrase that starts at ``i`` with what "and" joins to it."""
+        found = self.phrase(i, marker)
+        if found is None or found.last + 2 >= self.size or self.norms[found.last + 1] != "and":
+            return found
+        start = found.last + 2
+        if start in self.breaks or start - 1 in self.breaks or not self.is_content(start):
+            return found
+        second = self.phrase(start)
+        if second is None or self._verb_group(second.last + 1) or self.verbs[start]:
+            return found
+        return Phrase(found.first, second.last, marker)
+
+    def _verb_group(self, i: int) -> bool:
+        if i >= self.size or i in self.breaks:
+            return False
+        word = self.norms[i]
+        return bool(self.verbs[i]) or word in BE or word in HAVE or word in MODALS
 
     def _amount(self, i: int) -> bool:
         """Whether an amount starts here behind a noun."""
