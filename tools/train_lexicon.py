@@ -29,7 +29,7 @@ from aligner.lexicon.learning import Alignment, Counts, Sample, make_tables
 # How often a pair of each group counts: text of the press is scarce and right.
 _WEIGHTS = {"news": 4, "names": 2, "wiki": 1, "docs": 1, "strings": 1, "words": 1}
 _LONGEST = 90  # words; longer pairs align badly
-_GIVEN = 0.6  # the least probability of an entry of the hand-written supplement
+_GIVEN = 0.4  # the least probability of an entry of the hand-written supplement
 
 
 def main() -> None:

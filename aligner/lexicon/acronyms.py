@@ -43,7 +43,7 @@ def acronym_letters(acronym: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=10_000)
 def _joined(acronym: str) -> str:
-    return "".join(map(fold, acronym_letters(acronym)))
+    return fold("".join(acronym_letters(acronym)))
 
 
 def find_acronym(acronym: str, norms: Sequence[str]) -> tuple[int, int] | None:
@@ -56,18 +56,13 @@ def find_acronym(acronym: str, norms: Sequence[str]) -> tuple[int, int] | None:
     letters = [_folded()[letter] for letter in _bare(acronym)]
     whole = _joined(acronym)
     for first, norm in enumerate(norms):
-        if norm and not whole.startswith(fold(norm)[:1]) and fold(norm) not in letters[0]:
-            continue
-        if all(
-            first + k < len(norms) and fold(norms[first + k]) in names
-            for k, names in enumerate(letters)
+        apart = norms[first : first + len(letters)]
+        if len(apart) == len(letters) and all(
+            fold(word) in names for word, names in zip(apart, letters, strict=True)
         ):
             return first, first + len(letters)
-        text = ""
-        for end in range(first, min(len(norms), first + len(letters))):
-            text += fold(norms[end])
-            if text == whole:
-                return first, end + 1
-            if not whole.startswith(text):
-                break
+        if norm[:1] == whole[0]:
+            for end in range(first + 1, first + len(apart) + 1):
+                if fold("".join(norms[first:end])) == whole:
+                    return first, end
     return None

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from aligner.lexicon.store import INFORMATION_STEP, Tables
 
 _ONE_SIDED = 0.25  # the worth of a link that only one direction found
-_LEAST_BOTH = 1.5  # links that both directions found, below which an entry is noise
-_LEAST_SHARE = 0.004  # of either word's uses
-_LEAST_PROBABILITY = 0.03
+_LEAST_SHARE = 0.001  # of either word's uses, below which an entry is noise
+_LEAST_PROBABILITY = 0.01
 _LEAST_SENTENCES = 3  # a word without entries is kept, for its information, from here on
 
 
@@ -34,7 +33,6 @@ class Counts:
 
     def __init__(self) -> None:
         self.links: dict[tuple[str, str], float] = defaultdict(float)
-        self.both: Counter[tuple[str, str]] = Counter()
         self.english: Counter[str] = Counter()
         self.urdu: Counter[str] = Counter()
         self.english_sentences: Counter[str] = Counter()
@@ -55,10 +53,6 @@ class Counts:
             pair = (sample.english[i], sample.urdu[j])
             agreed = (i, j) in forward and (i, j) in backward
             self.links[pair] += weight if agreed else weight * _ONE_SIDED
-            if agreed:
-                # A dictionary's row of one word each needs no second witness.
-                sure = not sample.running and len(sample.english) == len(sample.urdu) == 1
-                self.both[pair] += 2 * weight if sure else weight
 
 
 def link_probability(count: float, forward: float, backward: float) -> float:
@@ -78,24 +72,24 @@ def make_tables(
     counts: Counts, citations: dict[str, str], given: Iterable[tuple[str, str, float]] = ()
 ) -> Tables:
     """Return the pruned tables. ``given`` entries (keys, probability) are always kept."""
-    entries: dict[str, dict[str, tuple[float, float, float]]] = defaultdict(dict)
+    entries: dict[str, dict[str, tuple[float, float]]] = defaultdict(dict)
     for (english, urdu), count in counts.links.items():
         forward, backward = count / counts.english[english], count / counts.urdu[urdu]
-        if counts.both[english, urdu] < _LEAST_BOTH or min(forward, backward) < _LEAST_SHARE:
+        if min(forward, backward) < _LEAST_SHARE:
             continue
         probability = link_probability(count, forward, backward)
         if probability >= _LEAST_PROBABILITY:
-            entries[english][urdu] = (probability, forward, backward)
+            entries[english][urdu] = (probability, backward)
     for english, urdu, probability in given:
-        learnt, forward, backward = entries[english].get(urdu, (0.0, 0.1, 0.1))
-        entries[english][urdu] = (max(learnt, probability), forward, backward)
+        learnt, backward = entries[english].get(urdu, (0.0, 0.0))
+        entries[english][urdu] = (max(learnt, probability), backward)
     return _tables(counts, citations, entries)
 
 
 def _tables(
     counts: Counts,
     citations: dict[str, str],
-    entries: dict[str, dict[str, tuple[float, float, float]]],
+    entries: dict[str, dict[str, tuple[float, float]]],
 ) -> Tables:
     translated = {urdu for row in entries.values() for urdu in row}
     english = _by_frequency(counts.english, counts.english_sentences, set(entries))
@@ -103,7 +97,7 @@ def _tables(
     numbers = {key: number for number, key in enumerate(urdu)}
     ends: list[int] = []
     targets: list[int] = []
-    columns = [bytearray(), bytearray(), bytearray()]
+    columns = [bytearray(), bytearray()]
     for key in english:
         row = entries.get(key, {})
         for word in sorted(row, key=lambda w: (-row[w][0], w)):
@@ -120,8 +114,7 @@ def _tables(
         ends=ends,
         targets=targets,
         link=bytes(columns[0]),
-        forward=bytes(columns[1]),
-        backward=bytes(columns[2]),
+        backward=bytes(columns[1]),
     )
 
 

@@ -18,8 +18,11 @@ from aligner.lexicon.names import consonants, may_spell, transliteration_score
 if TYPE_CHECKING:
     from aligner.lexicon.model import Lexicon, Link
 
-_LEAST = 0.04  # below this a word pair is no candidate
-_LEAST_JOIN = 0.08  # below this a word does not join a partner that is taken
+_LEAST = 0.01  # below this a word pair is no candidate
+_LEAST_JOIN = 0.08  # below this a word does not join a partner that is taken …
+_LEAST_NEXT = 0.03  # … or, right beside that partner's own partner, below this
+_LEAST_GRAMMAR = 0.08  # below this a content word is not translated by a function word
+_GRAMMAR = 0.3  # how much less a link to a function word counts when words compete
 _REACH = 2  # words between a partner and the neighbour that may join it
 _STRONG = 0.4  # a word with a candidate this good needs no comparison by sound
 _NAME = 0.4  # the transliteration score from which two words may be one name
@@ -48,14 +51,15 @@ def link_words(lexicon: Lexicon, source: Sequence[Token], target: Sequence[Token
         if i not in partner_of_source and j not in partner_of_target:
             partner_of_source[i], partner_of_target[j] = j, i
             links[i, j] = probability
-        elif probability >= _LEAST_JOIN:
+        elif probability >= _LEAST_NEXT:
             waiting.append(candidate)
     for _, probability, i, j in waiting:
         at_target, at_source = partner_of_source.get(i), partner_of_target.get(j)
-        if at_source is None and at_target is not None and abs(at_target - j) <= _REACH:
+        reach = _REACH if probability >= _LEAST_JOIN else 1
+        if at_source is None and at_target is not None and abs(at_target - j) <= reach:
             partner_of_target[j] = i
             links[i, j] = probability
-        elif at_target is None and at_source is not None and abs(at_source - i) <= _REACH:
+        elif at_target is None and at_source is not None and abs(at_source - i) <= reach:
             partner_of_source[i] = j
             links[i, j] = probability
     return [Link(i, j, p) for (i, j), p in sorted(links.items())]
@@ -65,40 +69,56 @@ def _candidates(
     lexicon: Lexicon, source: Sequence[Token], target: Sequence[Token]
 ) -> Iterator[Candidate]:
     """Yield the word pairs with evidence: by equality, by the lexicon, by sound."""
-    english_functions, urdu_functions = function_words("en"), function_words("ur")
-    places: dict[int, list[int]] = {}  # Urdu key to positions
-    same: dict[str, list[int]] = {}  # numbers and Latin words to positions
-    for j, token in enumerate(target):
-        if token.kind != "urdu":
-            same.setdefault(_plain(token.norm), []).append(j)
-        elif token.norm not in urdu_functions:
-            places.setdefault(lexicon.urdu_id(token.norm), []).append(j)
+    english_functions = function_words("en")
+    places, same, grammar = _target_places(lexicon, target)
     width, height = len(source), len(target)
     weak: list[int] = []
-    strong_targets: set[int] = set()
+    strong: set[int] = set()
     for i, token in enumerate(source):
-        norm = token.norm
-        if norm in english_functions:
+        if token.norm in english_functions and not _is_name(token.text, i):
             continue
         best = 0.0
-        for j in same.get(_plain(norm), ()) if same else ():
+        for j in same.get(_plain(token.norm), ()) if same else ():
             best = _SAME
             yield _SAME * (1 - _POSITION * abs(i / width - j / height)), _SAME, i, j
-        entries = lexicon.entries(norm)
+        entries = lexicon.entries(token.norm)
         for number in entries.keys() & places.keys():
             probability = entries[number]
+            best = max(best, probability)
             if probability < _LEAST:
                 continue
-            best = max(best, probability)
             for j in places[number]:
-                yield probability * (1 - _POSITION * abs(i / width - j / height)), probability, i, j
+                rank = probability * (1 - _POSITION * abs(i / width - j / height))
+                if j not in grammar:
+                    yield rank, probability, i, j
+                elif probability >= _LEAST_GRAMMAR:
+                    yield rank * _GRAMMAR, probability, i, j
                 if probability >= _STRONG:
-                    strong_targets.add(j)
+                    strong.add(j)
         if best < _STRONG and token.kind == "latin":
             weak.append(i)
     if weak:
-        free = [j for numbers in places.values() for j in numbers if j not in strong_targets]
+        covered = strong | grammar
+        free = [j for numbers in places.values() for j in numbers if j not in covered]
         yield from _by_sound(lexicon, source, target, weak, free)
+
+
+def _target_places(
+    lexicon: Lexicon, target: Sequence[Token]
+) -> tuple[dict[int, list[int]], dict[str, list[int]], set[int]]:
+    """Return positions by Urdu key, positions by number or Latin word, and function words'."""
+    functions = function_words("ur")
+    places: dict[int, list[int]] = {}
+    same: dict[str, list[int]] = {}
+    grammar: set[int] = set()
+    for j, token in enumerate(target):
+        if token.kind != "urdu":
+            same.setdefault(_plain(token.norm), []).append(j)
+            continue
+        places.setdefault(lexicon.urdu_id(token.norm), []).append(j)
+        if token.norm in functions:
+            grammar.add(j)
+    return places, same, grammar
 
 
 def _by_sound(
@@ -130,6 +150,11 @@ def _by_sound(
                     common = lexicon.information(target[j].norm, "ur") < _COMMON
                     if score >= (_NAME if name and not common else _LOAN):
                         yield score, score, i, j
+
+
+def _is_name(text: str, place: int) -> bool:
+    """Whether a word that is spelt like a function word is none: US, WHO, IT; May inside a text."""
+    return (len(text) > 1 and text.isupper()) or (text == "May" and place > 0)
 
 
 def _plain(norm: str) -> str:

@@ -78,14 +78,16 @@ class Lexicon:
     def translations(self, word: str, language: str = "en") -> list[tuple[str, float]]:
         """Return the translations of a word as base forms with probabilities, likeliest first.
 
-        ``language`` is the word's own: ``en`` or ``ur``.
+        ``language`` is the word's own: ``en`` or ``ur``. The probability is that of the pair of
+        words, whichever is asked for; an Urdu word's list is in the order of its commonest sources.
         """
         if language == "en":
             pairs = [(self.citation(i), p) for i, p in self.entries(word.lower()).items()]
-        else:
-            rows = self._reversed().get(self.urdu_id(word), [])
-            pairs = [(self.tables.english[e], self.tables.link[i] / 255) for e, i in rows]
-        return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+            return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+        tables = self.tables
+        rows = self._reversed().get(self.urdu_id(word), [])
+        rows = sorted(rows, key=lambda row: (-tables.backward[row[1]], -tables.link[row[1]], row))
+        return [(tables.english[key], tables.link[i] / 255) for key, i in rows]
 
     def citation(self, number: int) -> str:
         """Return the usual spelling of an Urdu key."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from functools import cache, lru_cache
 
 from aligner import resources
@@ -10,11 +11,11 @@ from aligner.language.urdu_forms import fold
 
 _IMPOSSIBLE = -1e9
 _BAND = 4  # letters that a spelling may run ahead or behind
-_UNSEEN = -6.0  # the log-probability of a chunk pair that was never seen, less one a letter
+_UNSEEN = -11.0  # the log-probability of a chunk pair that was never seen, less one a letter
 _LETTER = -2.9  # the log-probability of a letter of any Urdu word
 # Of the logistic curve over the score a letter and the score of the whole name, as fitted by
-# tools/train_transliteration.py at one right spelling among about 15 words.
-_PER_LETTER, _WHOLE, _BIAS = 3.28, 0.48, -3.65
+# tools/train_transliteration.py at one right spelling among 40.
+_PER_LETTER, _WHOLE, _BIAS = 1.87, 0.28, -0.99
 _ENGLISH = (
     ("tch", "c"), ("sch", "S"), ("ch", "c"), ("sh", "S"), ("kh", "x"), ("gh", "G"), ("ph", "f"),
     ("th", "t"), ("ck", "k"), ("zh", "z"), ("dh", "d"), ("bh", "b"), ("jh", "j"), ("qu", "k"),
@@ -67,13 +68,17 @@ def _squeeze(codes: list[str]) -> str:
 _CLASSES = ("bpبپ", "fف", "kqکقخ", "szسصثزذضظشژ", "tdتٹطدڈ", "rرڑ", "lل", "mم", "nنں")
 
 
+_SOFT_C = re.compile("c(?=[eiy])")
 _CODES = {letter: letters[0] for letters in _CLASSES for letter in letters}
 
 
 @lru_cache(maxsize=200_000)
 def consonants(word: str) -> str:
     """Return the classes of a word's unambiguous consonants, in order; of either script."""
-    return _squeeze([_CODES.get(letter, "") for letter in word.replace("ph", "f")])
+    if word.isascii():
+        word = _SOFT_C.sub("s", word.replace("ph", "f").replace("ch", "").replace("x", "ks"))
+        word = word.replace("c", "k")
+    return _squeeze([_CODES.get(letter, "") for letter in word])
 
 
 def may_spell(english: str, urdu: str) -> bool:
@@ -122,7 +127,7 @@ def spelling_score(english: str, urdu: str, chunks: Chunks) -> float:
     """
     english, urdu = f"^{english}$", f"^{urdu}$"
     n, m = len(english), len(urdu)
-    singles, doubles = list(urdu) + [""], [urdu[j : j + 2] for j in range(m)]
+    singles, doubles = [*urdu, ""], [urdu[j : j + 2] for j in range(m)]
     rows = [[_IMPOSSIBLE] * (m + 3) for _ in range(n + 2)]  # two cells more than are ever read
     rows[0][0] = 0.0
     none: dict[str, float] = {}

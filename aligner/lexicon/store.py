@@ -1,11 +1,11 @@
 """The lexicon's file: key lists by frequency, information, and the entries of each English key.
 
-Layout, all integers little-endian: the magic ``ALEX2`` and a newline; five uint32 (bytes of each of
+Layout, all integers little-endian: the magic ``ALEX3`` and a newline; five uint32 (bytes of each of
 the three word lists, English keys, entries); the lists of English keys, Urdu keys and Urdu citation
 forms (UTF-8, a newline between words, most frequent first; a citation form is empty where it equals
 its key); one byte a key of information in steps of ``INFORMATION_STEP`` bits, English then Urdu;
-uint32 row ends, one an English key; uint16 Urdu key numbers; and three bytes an entry, each in
-255ths: the link's probability, the share of the English key's uses, the share of the Urdu key's.
+uint32 row ends, one an English key; uint16 Urdu key numbers; and two bytes an entry, in 255ths: the
+probability, and the share of the Urdu key's uses that the English key makes up.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_MAGIC = b"ALEX2\n"
+_MAGIC = b"ALEX3\n"
 _HEAD = struct.Struct("<5I")
 INFORMATION_STEP = 1 / 16
 
@@ -38,7 +38,6 @@ class Tables:
     ends: Sequence[int]
     targets: Sequence[int]
     link: bytes
-    forward: bytes
     backward: bytes
 
 
@@ -60,7 +59,7 @@ def write(path: Path, tables: Tables) -> None:
         tables.urdu_information,
         ends.tobytes(),
     ]
-    parts += [targets.tobytes(), tables.link, tables.forward, tables.backward]
+    parts += [targets.tobytes(), tables.link, tables.backward]
     path.write_bytes(b"".join(parts))
 
 
@@ -85,8 +84,8 @@ def read(path: Path) -> Tables:
     if sys.byteorder == "big":
         ends.byteswap()
         targets.byteswap()
-    link, forward, backward = take(entries), take(entries), take(entries)
+    link, backward = take(entries), take(entries)
     return Tables(
         english, urdu, citations, english_information, urdu_information,
-        ends, targets, link, forward, backward,
+        ends, targets, link, backward,
     )  # fmt: skip
