@@ -31,7 +31,7 @@ _ROUNDS = 5
 _DAKSHINA = 25_000
 _NAME_WEIGHT = 4
 _LEAST = 2e-3  # chunks rarer than this, given their English letters, are dropped
-_OTHERS = 15  # random other names that each name is compared with
+_OTHERS = 40  # random other names that each name is compared with
 _HELD_OUT = 10  # every tenth name is kept for the test
 
 Pair = tuple[str, str]
