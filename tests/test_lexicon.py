@@ -24,6 +24,7 @@ from aligner.lexicon import (
     store,
     transliteration_score,
 )
+from aligner.lexicon.train import adapt
 
 LEXICON = resources.path("lexicon") / "lexicon.bin"
 
@@ -222,3 +223,22 @@ def test_it_is_small_and_quick() -> None:
     for _ in range(100):
         lexicon.align_words(source, target)
     assert (time.process_time() - start) / 100 < 0.001  # a generous limit for busy machines
+
+
+def test_adapting_learns_a_houses_own_words_and_keeps_the_rest(tmp_path: Path) -> None:
+    base = load_lexicon()
+    pairs = [
+        ("The zorblat opened in Karachi.", "کراچی میں غڑپوں کھل گیا۔"),
+        ("A zorblat needs water.", "غڑپوں کو پانی چاہیے۔"),
+        ("Nobody saw the zorblat in the river.", "دریا میں غڑپوں کو کسی نے نہیں دیکھا۔"),
+        ("The court banned the zorblat.", "عدالت نے غڑپوں پر پابندی لگا دی۔"),
+    ]
+    assert base.is_translation("zorblat", "غڑپوں") == 0.0
+    house = adapt(base, pairs)
+    assert house.is_translation("zorblat", "غڑپوں") >= 0.3
+    assert house.is_translation("zorblat", "پانی") < 0.1
+    assert house.is_translation("court", "عدالت") >= base.is_translation("court", "عدالت")
+    assert house.translations("ransom") == base.translations("ransom")
+    assert base.translations("zorblat") == []
+    store.write(tmp_path / "house.bin", house.tables)
+    assert load_lexicon(tmp_path / "house.bin").is_translation("zorblat", "غڑپوں") >= 0.3
