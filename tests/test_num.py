@@ -31,9 +31,9 @@ def page_rows() -> list[tuple[str, str, str, str]]:
         page = resources.path(f"rules/{rule.code}.md").read_text(encoding="utf-8")
         for line in page.splitlines():
             cells = [c.strip() for c in line.strip("|").split("|")]
-            if line.startswith("| ") and len(cells) == 3 and not set(cells[0]) <= {"-"}:
-                if cells[0] != "English":
-                    rows.append((rule.code, *cells))
+            head = cells[0] == "English" or set(cells[0]) <= {"-"}
+            if line.startswith("| ") and len(cells) == 3 and not head:
+                rows.append((rule.code, *cells))
     return rows  # type: ignore[return-value]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from aligner.checks.base import Check, Flag, Pair, Rule, Severity
 from aligner.checks.num_calendar import CalendarCheck
 from aligner.checks.num_exchange import ExchangeCheck
 from aligner.checks.num_match import Change, Comparison, compare, power_of_ten
-from aligner.language.numerals import Kind, Number
+from aligner.language.numerals import Kind, Number, find_numbers
 from aligner.language.numerals_words import Unit
 from aligner.language.numerals_writing import urdu_number
 
@@ -28,6 +29,7 @@ class NumberCheck(Check):
 
     def check(self, pair: Pair, config: Config) -> Iterator[Flag]:
         """Yield changed, missing and added numbers, and changed units."""
+        del config
         found = compare(pair)
         for change in found.changed:
             yield _changed(pair, change)
@@ -93,12 +95,11 @@ def _unit_text(like: str) -> str:
 
 
 def _missing(pair: Pair, number: Number) -> Flag | None:
-    if number.weight < 2:
+    if number.weight < 1 or number.kind is Kind.HINT:
         return None
-    sure = number.weight == 3
     return Flag(
         rules.MISSING,
-        0.75 if sure else 0.6,
+        (0.5, 0.65, 0.8)[number.weight - 1],
         f"Source says {pair.source.quote(number.span)}; the translation has no such number.",
         number.span,
         None,
@@ -108,10 +109,9 @@ def _missing(pair: Pair, number: Number) -> Flag | None:
 def _added(pair: Pair, number: Number) -> Flag | None:
     if number.weight < 2:
         return None
-    sure = number.weight == 3
     return Flag(
         rules.ADDED,
-        0.7 if sure else 0.6,
+        0.75 if number.weight == 3 else 0.6,
         f"Translation says {pair.target.quote(number.span)}; the source has no such number.",
         None,
         number.span,
@@ -121,6 +121,8 @@ def _added(pair: Pair, number: Number) -> Flag | None:
 def _units(pair: Pair, found: Comparison) -> Iterator[Flag]:
     """Yield numbers of one value that stand with units which exclude each other."""
     for s, t in found.equal:
+        if _percent_lost(pair, s, t) or _percent_lost(pair, t, s):
+            yield _percent_flag(pair, s, t)
         if s.unit is None or t.unit is None or not units_conflict(s.unit, t.unit):
             continue
         if s.value * s.unit.size and _close(s.value * s.unit.size, t.value * t.unit.size):
@@ -133,6 +135,28 @@ def _units(pair: Pair, found: Comparison) -> Iterator[Flag]:
             s.span,
             t.span,
         )
+
+
+def _percent_lost(pair: Pair, a: Number, b: Number) -> bool:
+    """Whether ``a`` is a percentage, ``b`` plain, and the side of ``b`` knows no percentage."""
+    if a.unit is None or a.unit.name != "percent" or b.unit is not None or b.weight < 2:
+        return False
+    text = pair.target if b in find_numbers(pair.target) else pair.source
+    return b.kind is Kind.CARDINAL and not _PERCENT.search(text.text)
+
+
+_PERCENT = re.compile(r"per\s?cent|%|٪|\bpc\b|pct|فی\s?صد|پرسنٹ|پرسینٹ", re.IGNORECASE)
+
+
+def _percent_flag(pair: Pair, s: Number, t: Number) -> Flag:
+    return Flag(
+        rules.UNIT,
+        0.7,
+        f"Source says {pair.source.quote(s.span)}, translation says {pair.target.quote(t.span)}: "
+        "only one of them is a percentage.",
+        s.span,
+        t.span,
+    )
 
 
 def _close(a: float, b: float) -> bool:

@@ -29,6 +29,7 @@ class CalendarCheck(Check):
 
     def check(self, pair: Pair, config: Config) -> Iterator[Flag]:
         """Yield changed months and weekdays, and changed parts of the day."""
+        del config
         source = find_days(pair.source)
         if not source:
             return
@@ -82,8 +83,10 @@ def _name_of(day: DayWord) -> str | None:
 
 def _parts(pair: Pair, source: Sequence[DayWord], target: Sequence[DayWord]) -> Iterator[Flag]:
     """Yield a part of the day that no part named on the other side may translate."""
-    lost = [s for s in source if target and all(_apart(s, t) for t in target)]
-    new = [t for t in target if source and all(_apart(s, t) for s in source)]
+    lost = [s for s in source if s.sure and target and all(_apart(s, t) for t in target)]
+    new = [t for t in target if t.sure and source and all(_apart(s, t) for s in source)]
+    if any(n.startswith("syria") for n in pair.source.norms):  # شام is the country too
+        new = [t for t in new if pair.target.norms[t.index] != "شام"]
     for s, t in zip(_first_of_each(iter(lost)), _first_of_each(iter(new)), strict=False):
         yield Flag(
             rules.TIME,

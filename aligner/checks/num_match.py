@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import isclose, log10
 
 from aligner.checks.base import Pair
@@ -144,7 +145,8 @@ def _spoken(a: Number, b: Number) -> bool:
         percent = b.unit is not None and b.unit.name == "percent"
         return percent and b.value in ((a.value - 1) * 100, a.value * 100)
     if a.kind is Kind.DECADE:
-        return b.kind is not Kind.CLOCK and b.value % 100 == a.value % 100 and b.value >= 10
+        short = min(a.value, b.value) < 100 or a.value == b.value
+        return b.kind is not Kind.CLOCK and short and b.value % 100 == a.value % 100 and b.value > 9
     if a.kind is Kind.YEAR:
         return b.digits and b.value < 100 and a.value % 100 == b.value
     if a.kind is Kind.CLOCK:
@@ -189,7 +191,7 @@ def _drop_ratios(source: list[Number], target: list[Number]) -> None:
         if not percent and t.kind is not Kind.FRACTION:
             continue
         share = t.value / 100 if percent else t.value
-        for a, b in zip(source, source[1:], strict=False):
+        for a, b in pairwise(tuple(source)):
             if 0 < a.value < b.value and same_value(a.value / b.value, share):
                 source.remove(a)
                 source.remove(b)
@@ -238,7 +240,7 @@ def _pair_up(
     candidates: list[tuple[float, int, int]] = []
     for i, s in enumerate(ours):
         for j, t in enumerate(theirs):
-            if s.weight + t.weight < 2:
+            if s.weight + t.weight < 2 and not (s.kind is t.kind is Kind.CODE or _spans(s, t)):
                 continue
             score = affinity(s, t, pair) + (1 if lone else 0)
             repeats = _occurs(s, all_target) or _occurs(t, all_source)
@@ -265,6 +267,14 @@ def affinity(s: Number, t: Number, pair: Pair) -> float:
     if min(s.weight, t.weight) == 0 and not _comparable_kinds(s, t):
         return score + 1 if heads_linked(s, t, pair) else -9
     return score + (2 if heads_linked(s, t, pair) else 0)
+
+
+def _spans(s: Number, t: Number) -> bool:
+    """Whether both are lengths of time and one is a word such as decade."""
+    units = (s.unit, t.unit)
+    return Kind.HINT in (s.kind, t.kind) and all(
+        u is not None and u.dimension == "time" for u in units
+    )
 
 
 def _comparable_kinds(s: Number, t: Number) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from aligner.document import Span
@@ -75,6 +76,7 @@ class Reading:
     unit: Unit | None = None
     scale: float = 1.0
     doubtful: bool = False
+    weak: bool = False
     bare: bool = False  # a scale word without a number before it
     period: str = ""
 
@@ -99,24 +101,28 @@ def same_value(a: float, b: float) -> bool:
 def _may_hold_numbers(analysis: Analysis) -> bool:
     if _DIGIT.search(analysis.text):
         return True
-    words = number_words(analysis.language)
+    words, lengths = number_words(analysis.language), spans()
     if analysis.language == "en":
         return any(
             n in words
-            or n in SPANS
+            or n in lengths
             or ("-" in n and any(p in words or p.rstrip("s") in words for p in n.split("-")))
             for n in analysis.norms
         ) or _has_roman(analysis.text)
-    return any(n in words or n in SPANS or n[-2:] in ("یں", "اں") for n in analysis.norms)
+    return any(n in words or n in lengths or n[-2:] in ("یں", "اں") for n in analysis.norms)
 
 
-# Words that are a length of time by themselves: a decade, صدیوں سے.
-SPANS = {
-    form[0]: unit
-    for language in ("en", "ur")
-    for form, unit in unit_forms(language)[0].items()
-    if unit.name in ("fortnight", "decade", "century", "millennium")
-}
+@cache
+def spans() -> dict[str, Unit]:
+    """Return the words of both languages that are a length of time by themselves (a decade)."""
+    return {
+        form[0]: unit
+        for language in ("en", "ur")
+        for form, unit in unit_forms(language)[0].items()
+        if unit.name in ("fortnight", "decade", "century", "millennium")
+    }
+
+
 _ROMAN = re.compile(r"(?<=\w )(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
@@ -127,12 +133,13 @@ def _has_roman(text: str) -> bool:
 
 def _find(analysis: Analysis) -> Iterator[Number]:
     from aligner.language import numerals_english, numerals_urdu
-    from aligner.language.numerals_scan import scan
+    from aligner.language.numerals_chains import join_coins, share_scales
+    from aligner.language.numerals_line import Line
 
-    atoms = scan(analysis.text)
+    line = Line(analysis.text, analysis.language)
+    atoms, norms = line.atoms, [a.norm for a in line.atoms]
     read = numerals_english.read if analysis.language == "en" else numerals_urdu.read
-    norms = [a.norm for a in atoms]
-    readings = share_scales(join_coins(read(atoms, analysis.text)), norms)
+    readings = share_scales(join_coins(read(line)), norms)
     starts = [t.start for t in analysis.words]
     loose = _loose_atoms(norms, analysis.language)
     numbers = []
@@ -141,7 +148,7 @@ def _find(analysis: Analysis) -> Iterator[Number]:
         weight = 0 if any(loose[r.start : r.end]) else weigh(r)
         numbers.append(_number(r, span, weight, starts))
     if analysis.language == "en":
-        numbers += [n for n in _roman(analysis.text, starts)]
+        numbers += list(_roman(analysis.text, starts))
     yield from sorted(numbers, key=lambda n: n.span)
 
 
@@ -175,22 +182,26 @@ def _loose_atoms(norms: Sequence[str], language: str) -> list[bool]:
 
 def weigh(r: Reading) -> int:
     """Return how surely a reader would miss the number, 0 to 3."""
-    if r.doubtful or r.kind in (Kind.CODE, Kind.HINT):
+    if r.kind is Kind.HINT:
+        return 1 if r.unit is not None else 0
+    if r.doubtful:
         return 0
-    if r.kind in (Kind.YEAR, Kind.DECADE, Kind.CLOCK, Kind.DAY):
-        return 3
-    if r.kind in (Kind.TIMES, Kind.VAGUE):
-        return 1
     if r.kind is Kind.FRACTION:
-        return 1
+        return 2 if r.values[0] in (2 / 3, 3 / 4) or r.digits else 1
     if r.kind is Kind.ORDINAL:
         return 2 if r.digits or r.values[0] > 3 else 1
-    return _weigh_cardinal(r)
+    return _weigh_cardinal(r) if r.kind is Kind.CARDINAL else _KIND_WEIGHTS[r.kind]
+
+
+_KIND_WEIGHTS = {
+    Kind.CODE: 0, Kind.TIMES: 1, Kind.VAGUE: 1,
+    Kind.YEAR: 3, Kind.DECADE: 3, Kind.CLOCK: 3, Kind.DAY: 3,
+}  # fmt: skip
 
 
 def _weigh_cardinal(r: Reading) -> int:
     value = r.values[0]
-    if r.bare:
+    if r.bare or (r.weak and r.unit is None):
         return 1
     if r.digits:
         full = value >= 10 or value != int(value) or r.unit is not None
@@ -200,67 +211,3 @@ def _weigh_cardinal(r: Reading) -> int:
     if value > 2:
         return 2
     return 1 if value > 1 else 0
-
-
-_COINS = {("rupee", "paisa"), ("dollar", "cent"), ("euro", "cent"), ("pounds", "penny")}
-
-
-def join_coins(readings: Sequence[Reading]) -> list[Reading]:
-    """Make one number of rupees and paise (3 روپے 28 پیسے is 3.28) and of پانچ پانچ لاکھ."""
-    joined: list[Reading] = []
-    for r in readings:
-        last = joined[-1] if joined else None
-        if last is not None and _repeats(last, r):
-            joined[-1] = r
-            continue
-        if last is not None and last.unit is not None and r.unit is not None:
-            near = r.start - last.end <= 1 and r.values[0] < 100
-            if near and (last.unit.name, r.unit.name) in _COINS:
-                value = last.values[0] + r.values[0] / 100
-                joined[-1] = replace(last, values=(value,), end=r.end)
-                continue
-        joined.append(r)
-    return joined
-
-
-def _repeats(a: Reading, b: Reading) -> bool:
-    """Whether ``a`` is the first of a pair that says "each": پانچ پانچ لاکھ, 25، 25 لاکھ."""
-    if a.unit is not None or a.scale != 1 or a.kind is not b.kind or b.start - a.end > 1:
-        return False
-    return a.kind is Kind.CARDINAL and same_value(a.values[0] * b.scale, b.values[0])
-
-
-_LINKS = {"to", "and", "or", "-", "–", "—", "سے", "اور", "یا", "تا", ",", "،", "لے", "کر", "~"}
-
-
-_LISTED = {",", "،", "اور"}
-
-
-def _scaled(values: tuple[float, ...], b: Reading) -> tuple[float, ...]:
-    """Return values followed by what they are worth at the scale that ``b`` is read with."""
-    scale = b.scale if b.scale > 1 or len(b.values) < 2 else b.values[-1] / b.values[0]
-    return (*values, *(v * scale for v in values)) if scale > 1 else values
-
-
-def share_scales(readings: Sequence[Reading], norms: Sequence[str]) -> list[Reading]:
-    """Let the scale and unit of the last number of a chain hold for those before it.
-
-    ``10-15 million``, ``دس سے پندرہ لاکھ``, ``6% and 1%``: the first number may mean millions too.
-    """
-    shared = list(readings)
-    for i in range(len(shared) - 2, -1, -1):
-        a, b = shared[i], shared[i + 1]
-        between = norms[a.end : b.start]
-        if a.kind is not Kind.CARDINAL or b.kind is not Kind.CARDINAL or not between:
-            continue
-        values = a.values
-        if len(between) > 3 or any(n not in _LINKS for n in between):
-            if a.digits and a.scale == 1 and between[0] in _LISTED and len(between) < 9:
-                shared[i] = replace(a, values=_scaled(values, shared[i + 1]))
-            continue
-        if a.scale == 1:
-            values = _scaled(values, b)
-        listed = any(n in (",", "،") for n in between)
-        unit = a.unit or (None if listed or a.scale > b.scale else b.unit)
-        shared[i] = replace(a, values=values, unit=unit)
-    return shared

@@ -55,64 +55,78 @@ def find_days(analysis: Analysis) -> tuple[DayWord, ...]:
     return found
 
 
+_BEFORE_MONTH = {
+    "in", "of", "by", "since", "until", "till", "last", "next", "this", "early", "late", "from",
+    "to", "through", "during", "between", "before", "after", "mid", "every", "for", "as", "on",
+    "and", "st", "nd", "rd", "th",
+}  # fmt: skip
+_MARCHES = {"لانگ", "فلیگ", "ملین", "عورت", "احتجاجی", "آزادی", "ٹرین", "پیدل", "مہنگائی", "کسان"}
+_MARCHING = {
+    "کیا", "کرنے", "کریں", "کرتے", "کر", "کرتی", "کرنا", "کرے", "نکالا", "نکالنے", "پاسٹ", "کیے",
+    "شرکا", "شروع", "روکنے", "کرتا",
+}  # fmt: skip
+_WEEK_WORDS = {
+    "گزشتہ", "گذشتہ", "پچھلے", "اگلے", "آئندہ", "اس", "ہر", "رواں", "دو", "تین", "ایک", "چار",
+    "پہلے", "دوسرے", "کئی", "چند",
+}  # fmt: skip
+_NAMED = {"منڈے", "سنڈے", "فرائیڈے", "فرائڈے", "جمعتہ"}  # Black Friday and the like
+_WEEK = {"ہفتہ", "ہفتے"}
+
+
 def _find(analysis: Analysis) -> Iterator[DayWord]:
-    forms, norms = _forms(analysis.language), analysis.norms
-    for i, norm in enumerate(norms):
+    read = _english_day if analysis.language == "en" else _urdu_day
+    for i in range(len(analysis.words)):
+        day = read(analysis, i)
+        if day is not None:
+            yield day
+
+
+def _english_day(analysis: Analysis, i: int) -> DayWord | None:
+    norm, forms = analysis.norms[i], _forms("en")
+    entry = forms.get(norm)
+    if entry is None and ("'" in norm or "’" in norm or norm.startswith("mid-")):
+        norm = norm.removesuffix("'s").removesuffix("’s").removeprefix("mid-")
         entry = forms.get(norm)
-        if entry is None and analysis.language == "en":
-            norm = norm.removesuffix("'s").removesuffix("’s").removeprefix("mid-")
-            entry = forms.get(norm)
-        if entry is None:
-            continue
-        kind, value, sure = entry
-        if analysis.language == "en":
-            if kind in ("month", "weekday") and not analysis.words[i].text[:1].isupper():
-                continue
-            sure = sure or _english_setting(analysis, kind, i)
-        else:
-            if norm == "پہر" and i and norms[i - 1] in ("دو", "آٹھ"):
-                continue
-            sure = sure or _urdu_setting(norms, kind, i)
-        yield DayWord(kind, value, sure, analysis.span(i), i)
+    if entry is None:
+        return None
+    kind, value, sure = entry
+    capital = analysis.words[i].text[:1].isupper() or "-" in analysis.norms[i]
+    if kind in ("month", "weekday") and not capital and norm != "march":
+        return None
+    sure = sure or (kind == "month" and capital and _dated(analysis, i))
+    return DayWord(kind, value, sure, analysis.span(i), i)
 
 
-_BEFORE_MONTH = {"in", "of", "by", "since", "until", "till", "last", "next", "this", "early", "late",
-                 "from", "to", "through", "during", "between", "before", "after", "mid", "every"}  # fmt: skip
-
-
-def _english_setting(analysis: Analysis, kind: str, i: int) -> bool:
-    """Whether the words beside a doubtful form show that it is meant (in May, 5 March, May 7)."""
+def _dated(analysis: Analysis, i: int) -> bool:
+    """Whether the words beside May or March show a month: in May, 5 March, May 7."""
     words = analysis.words
-    if kind != "month" or (len(words[i].text) == 3 and words[i].text not in ("May", "Mar", "Dec")):
-        return kind == "weekday" and False
-    before = words[i - 1].norm if i else ""
-    after = words[i + 1] if i + 1 < len(words) else None
-    numeric = after is not None and after.kind == "number"
-    if i and (words[i - 1].kind == "number" or before in ("st", "nd", "rd", "th")):
-        return True
-    return numeric or (i > 0 and before in _BEFORE_MONTH)
+    after = i + 1 < len(words) and words[i + 1].kind == "number"
+    before = i > 0 and (words[i - 1].kind == "number" or words[i - 1].norm in _BEFORE_MONTH)
+    return after or before
 
 
-def _urdu_setting(norms: Sequence[str], kind: str, i: int) -> bool:
+def _urdu_day(analysis: Analysis, i: int) -> DayWord | None:
+    norms = analysis.norms
+    entry = _forms("ur").get(norms[i])
+    if entry is None or (norms[i] == "پہر" and i and norms[i - 1] in ("دو", "آٹھ")):
+        return None
+    kind, value, sure = entry
     before = norms[i - 1] if i else ""
-    after = norms[i + 1] if i + 1 < len(norms) else ""
-    if kind == "weekday":
-        if norms[i] in ("منڈے", "سنڈے", "فرائیڈے", "فرائڈے", "جمعتہ"):
-            return False
-        if after == "کے":
-            return i + 2 < len(norms) and norms[i + 2] in ("روز", "دن")
-        if after in ("کو", "روز") and norms[i] not in ("ہفتے", "ہفتہ"):
-            return True
-        if norms[i] in ("ہفتے", "ہفتہ"):
-            return after == "کو" and before not in _WEEK_WORDS
-        return after == "کی" and i + 2 < len(norms) and norms[i + 2] in ("صبح", "شام", "رات", "شب")
-    if kind == "month":
-        return before.isdigit() or after in ("میں", "کو", "تک") or (after + before).isdigit()
-    return False
+    after = norms[i + 1 : i + 3]
+    if kind == "month" and norms[i] == "مارچ":
+        sure = before not in _MARCHES and not (after and after[0] in _MARCHING)
+    elif kind == "weekday" and not sure and norms[i] not in _NAMED and after:
+        sure = _is_weekday(norms[i], before, after)
+    return DayWord(kind, value, sure, analysis.span(i), i)
 
 
-_WEEK_WORDS = {"گزشتہ", "گذشتہ", "پچھلے", "اگلے", "آئندہ", "اس", "ہر", "رواں", "دو", "تین", "ایک", "چار",
-               "پہلے", "دوسرے", "کئی", "چند", "آیندہ"}  # fmt: skip
+def _is_weekday(norm: str, before: str, after: Sequence[str]) -> bool:
+    """Whether the words beside پیر, بدھ, ہفتہ show a day of the week: کے روز, کو, کی صبح."""
+    if after[0] == "کے":
+        return after[1:2] in (["روز"], ["دن"])
+    if norm in _WEEK:
+        return after[0] == "کو" and before not in _WEEK_WORDS
+    return after[0] in ("کو", "روز") or after[1:2] in (["صبح"], ["شام"], ["رات"], ["شب"])
 
 
 @cache

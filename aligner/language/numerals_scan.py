@@ -10,7 +10,10 @@ from typing import NamedTuple
 
 from aligner.language.urdu import normalise_word
 
-_ARABIC = "\u0610-\u061a\u0620-\u065f\u0670-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+_ARABIC = (
+    "\u0610-\u061a\u0620-\u065f\u0670-\u06d3\u06d5-\u06ef\u06fa-\u06ff"
+    "\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+)
 _JOINERS = "\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c"
 _ATOM = re.compile(
     rf"""
@@ -84,8 +87,3 @@ def digit_values(norm: str) -> tuple[float, ...]:
     if len(decimals) == 3 and "," not in norm and len(whole) <= 3 and whole != "0":
         return (value, float(whole + decimals))
     return (value,)
-
-
-def touching(atoms: list[Atom], i: int) -> bool:
-    """Whether atom ``i`` follows atom ``i - 1`` with nothing between."""
-    return 0 < i < len(atoms) and atoms[i - 1].end == atoms[i].start

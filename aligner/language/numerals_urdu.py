@@ -3,345 +3,251 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from aligner.language.numerals import SPANS, Kind, Reading
+from aligner.language.numerals import Kind, Reading, spans
 from aligner.language.numerals_calendar import is_month
-from aligner.language.numerals_english import dial
-from aligner.language.numerals_scan import VULGAR, Atom, digit_values, touching
-from aligner.language.numerals_words import Unit, Word, number_words, unit_forms
+from aligner.language.numerals_clock import urdu_clock
+from aligner.language.numerals_dates import urdu_day
+from aligner.language.numerals_line import Line, Sum
+from aligner.language.numerals_scan import VULGAR, digit_values
+from aligner.language.numerals_words import Unit, Word
 
-_ORDINAL_ENDS = ("ویں", "واں", "وین", "وان", "یں")
 _SUFFIXES = {"ویں", "واں", "وین", "وان", "وں", "ہویں", "ھویں", "st", "nd", "rd", "th"}
 _FOLD = {"گنا", "گنی", "گنے"}
 _DECADE = {"دہائی", "دہائیوں", "عشرے", "عشرہ", "دھائی", "عشروں"}
 _SKIPPED = {
     "امریکی", "پاکستانی", "بھارتی", "کینیڈین", "آسٹریلوی", "برطانوی", "سعودی", "کویتی", "مربع",
     "مکعب", "میٹرک", "مزید", "پورے", "مسلسل", "لگاتار", "ہندوستانی", "انڈین", "اماراتی", "بحری",
+    "-",
 }  # fmt: skip
 _NAMES = {
-    "کووڈ", "کوویڈ", "کوپ", "کاپ", "ایف", "جی", "ایم", "بی", "ڈی", "اے", "ٹی", "بوئنگ",
-    "ایئربس", "مگ", "جے", "یو", "این", "ایس", "پی", "آئی", "وی", "ایچ", "ایل", "آر", "زیڈ",
-    "کورونا",
+    "کووڈ", "کوویڈ", "کوپ", "کاپ", "ایف", "جی", "ایم", "بی", "ڈی", "اے", "ٹی", "بوئنگ", "ایئربس",
+    "مگ", "جے", "یو", "این", "ایس", "پی", "آئی", "وی", "ایچ", "ایل", "آر", "زیڈ", "کورونا",
 }  # fmt: skip
 _HALVES = {"نصف", "آدھا", "آدھے", "آدھی"}
 _CURRENCY_SIGNS = {"$", "£", "€", "¥", "₹"}
-_MORNING = {"صبح": "am", "سویرے": "am", "تڑکے": "am", "الصبح": "am", "شام": "pm", "دوپہر": "noon",
-            "پہر": "pm", "رات": "night", "شب": "night", "فجر": "am"}  # fmt: skip
+_SINGLE = {"vague": Kind.VAGUE, "hint": Kind.HINT, "times": Kind.TIMES}
+_SHADDA = "\u0651"
 
 
-def read(atoms: list[Atom], text: str) -> list[Reading]:
+def read(line: Line) -> list[Reading]:
     """Return the numbers of an Urdu text, in order."""
-    return list(_read(atoms, text))
+    return list(_read(line))
 
 
-def _read(atoms: list[Atom], text: str) -> Iterator[Reading]:
-    i = 0
-    while i < len(atoms):
-        reading = _number_at(atoms, i, text) if _may_start(atoms[i]) else None
-        if atoms[i].norm in SPANS:
-            reading = Reading((1.0,), Kind.HINT, i, i + 1, False, SPANS[atoms[i].norm])
+def _read(line: Line) -> Iterator[Reading]:
+    i, lengths = 0, spans()
+    while i < len(line):
+        reading = None
+        if (unit := lengths.get(line.norm(i))) is not None:
+            reading = Reading((1.0,), Kind.HINT, i, i + 1, False, unit)
+        elif line.is_number(i) or line.norm(i) in VULGAR or line.word(i) is not None:
+            reading = _number_at(line, i)
         if reading is None:
             i += 1
         else:
             yield reading
-            i = max(reading.end, i + 1)
+            i = reading.end
 
 
-def _may_start(atom: Atom) -> bool:
-    if atom.kind == "number" or atom.norm in number_words("ur") or atom.norm in VULGAR:
-        return True
-    return atom.norm.endswith(_ORDINAL_ENDS) and ordinal_value(atom.norm) is not None
+def _number_at(line: Line, i: int) -> Reading | None:
+    word = line.word(i)
+    if word is not None and word.kind in _SINGLE:
+        return _single(line, i, word)
+    if (slashed := line.slashed(i)) is not None:
+        return slashed
+    if word is not None and word.kind == "prefix" and not _may_follow(line, i + 1):
+        return _bare_prefix(line, i, word)
+    reading = _cardinal(line, i)
+    return _finish(line, reading) if reading is not None else None
 
 
-def ordinal_value(norm: str) -> float | None:
-    """Return the rank that a regular ordinal names (پچیسویں is 25), or None."""
-    words = number_words("ur")
-    for end in ("ویں", "واں", "وین", "وان"):
-        if norm.endswith(end):
-            stem = norm[: -len(end)]
-            for form in (stem, stem.replace("ھ", "ہ"), stem + "ہ", stem[:-1] + "ہ"):
-                word = words.get(form)
-                if word is not None and word.kind in ("unit", "scale") and word.value > 3:
-                    return word.value
-    return None
-
-
-def _word(atoms: list[Atom], i: int) -> Word | None:
-    if not 0 <= i < len(atoms):
-        return None
-    norm = atoms[i].norm
-    word = number_words("ur").get(norm)
-    if word is None and norm.endswith(_ORDINAL_ENDS):
-        rank = ordinal_value(norm)
-        if rank is not None:
-            return Word("ordinal", (rank,), False)
-    return word
-
-
-def _norm(atoms: list[Atom], i: int) -> str:
-    return atoms[i].norm if 0 <= i < len(atoms) else ""
-
-
-def _number_at(atoms: list[Atom], i: int, text: str) -> Reading | None:
-    word = _word(atoms, i)
-    if word is not None and word.kind in ("hint", "times", "vague"):
-        return _single(atoms, i, word)
-    if atoms[i].kind == "number" and _norm(atoms, i + 1) == "/":
-        fraction = _slashed(atoms, i)
-        if fraction is not None:
-            return fraction
-    r = _cardinal(atoms, i, text)
-    return _finish(atoms, r) if r is not None else None
-
-
-def _single(atoms: list[Atom], i: int, word: Word) -> Reading:
-    kind = {"vague": Kind.VAGUE, "hint": Kind.HINT, "times": Kind.TIMES}[word.kind]
-    end, value = i + 1, word.value
-    values = word.values
-    while kind is Kind.VAGUE and (more := _word(atoms, end)) is not None:
-        if more.kind not in ("scale", "vague") or more.value < 1000 or more.value == value:
+def _single(line: Line, i: int, word: Word) -> Reading:
+    """Read ہزاروں, دونوں, دگنا; and دسیوں ہزار, سینکڑوں ہزاروں as one."""
+    end, values = i + 1, word.values
+    while word.kind == "vague" and (more := line.word(end)) is not None:
+        if more.kind not in ("scale", "vague") or more.value < 1000 or more.value == values[0]:
             break
-        value, end = value * more.value, end + 1
-        values = (value, *values, more.value) if more.kind == "vague" else (value,)
-    return Reading(values, kind, i, end, False, doubtful=word.doubtful and end == i + 1)
+        product, end = values[0] * more.value, end + 1
+        values = (product, *values, more.value) if more.kind == "vague" else (product,)
+    doubtful = word.doubtful and end == i + 1
+    return Reading(values, _SINGLE[word.kind], i, end, False, doubtful=doubtful)
 
 
-def _slashed(atoms: list[Atom], i: int) -> Reading | None:
-    if not (touching(atoms, i + 1) and touching(atoms, i + 2)) or touching(atoms, i + 3):
-        return None
-    if i + 2 >= len(atoms) or atoms[i + 2].kind != "number":
-        return None
-    upper, lower = (digit_values(atoms[k].norm)[0] for k in (i, i + 2))
-    if not 0 < upper < lower <= 20 or (upper, lower) in ((7, 11), (9, 11)):
-        return None
-    return Reading((upper / lower,), Kind.FRACTION, i, i + 3, True)
+def _may_follow(line: Line, i: int) -> bool:
+    """Whether a number stands at atom ``i`` that ساڑھے, سوا or پونے can change."""
+    return line.is_number(i) or line.is_kind(i, "unit", "scale")
 
 
-def _cardinal(atoms: list[Atom], i: int, text: str) -> Reading | None:
-    """Read digits and words up to the last scale: ``تین کروڑ 50 لاکھ``, ``ساڑھے تین سو``."""
-    total, current, last, scale, addend = 0.0, None, float("inf"), 1.0, 0.0
-    values: tuple[float, ...] = ()
-    digits, doubtful, bare, kind = atoms[i].kind == "number", False, False, Kind.CARDINAL
-    prefix = 0.0
-    j = i
-    word = _word(atoms, i)
-    if word is not None and word.kind == "prefix":
-        after = _word(atoms, i + 1)
-        follows = _norm(atoms, i + 1) and atoms[i + 1].kind == "number"
-        if not follows and (after is None or after.kind not in ("unit", "scale")):
-            return _bare_prefix(atoms, i, word)
-        prefix, j = word.value, i + 1
-        if after is not None and after.kind == "scale":
-            current = 1.0 + prefix
-    while j < len(atoms):
-        atom = atoms[j]
-        if atom.kind == "number":
-            if current is not None or (j > i and total and digit_values(atom.norm)[0] >= last):
-                break
-            if total and (not digit_values(atom.norm)[0].is_integer() or len(atom.norm) > 3):
-                break
-            values = digit_values(atom.norm)
-            current, digits = values[0] + prefix, True
-            j += 1
-            if _norm(atoms, j) in VULGAR and touching(atoms, j):
-                current, j = current + VULGAR[atoms[j].norm], j + 1
-                values = (current,)
-            continue
-        if atom.norm in _CURRENCY_SIGNS and digits and total == 0 and _is_scale(atoms, j + 1):
-            j += 1
-            continue
-        if atom.norm in VULGAR and j == i:
-            current, digits, j = VULGAR[atom.norm], True, j + 1
-            continue
-        if atom.norm == "اور" and current is not None and _norm(atoms, j + 1) in _HALVES:
-            current, j = current + 0.5, j + 2  # سات اور نصف
-            values = (current,)
-            continue
-        word = _word(atoms, j)
-        if word is None:
-            break
-        if word.kind == "unit":
-            room = current is None or (current >= 100 and current % 100 == 0 and word.value < 100)
-            if not room or (current is None and word.value >= last):
-                break
-            current = (current or 0.0) + word.value + (prefix if current is None else 0.0)
-            doubtful = word.doubtful and j == i and not _marked(atom, text)
-        elif word.kind == "scale":
-            if word.value in (100, 12):
-                if current is None and total:
-                    break
-                bare = current is None
-                current = (1.0 if current is None else current) * word.value
-                doubtful = bare and word.doubtful
-            elif current is None and total and word.value > last:
-                total, last = total - addend + addend * word.value, word.value
-            elif current is None and total:
-                break
-            elif word.value < last:
-                bare, doubtful = current is None, False
-                addend = (1.0 if current is None else current) * word.value
-                total, last, current = total + addend, word.value, None
-            else:
-                break
-            scale = word.value
-        elif word.kind == "fraction":
-            if scale > 1 or (current is None and j > i):
-                break
-            value = (1.0 if current is None else current) * word.value
-            plain = current is None and word.doubtful
-            if _is_scale(atoms, j + 1):  # نصف ملین
-                value *= number_words("ur")[atoms[j + 1].norm].value
-                return Reading((value,), Kind.CARDINAL, i, j + 2, digits, scale=value)
-            return Reading((value,), Kind.FRACTION, i, j + 1, digits, doubtful=plain)
-        elif word.kind == "ordinal":
-            if current is not None and not (current >= 100 and current % 100 == 0):
-                break
-            current, kind = (current or 0.0) + word.value, Kind.ORDINAL
-            doubtful, j = word.doubtful, j + 1
-            break
-        else:
-            break
-        j += 1
-    if current is None and not total:
-        return None
-    value = total + (current or 0.0)
-    readings = (value,) if scale > 1 or len(values) < 2 else values
-    alone = j == i + 1
-    return Reading(readings, kind, i, j, digits, None, scale, doubtful and alone, bare and alone)
-
-
-def _is_scale(atoms: list[Atom], i: int) -> bool:
-    word = _word(atoms, i)
-    return word is not None and word.kind == "scale" and word.value != 100
-
-
-def _marked(atom: Atom, text: str) -> bool:
-    """Whether the doubling sign shows the number: اسّی is 80, اسی usually "this very"."""
-    return "\u0651" in text[atom.start : atom.end]
-
-
-def _bare_prefix(atoms: list[Atom], i: int, word: Word) -> Reading | None:
+def _bare_prefix(line: Line, i: int, word: Word) -> Reading | None:
     """Read سوا گھنٹہ (1¼ hours) and پونے گھنٹے (¾ of an hour); elsewhere no number."""
-    unit, end = unit_after(atoms, i + 1)
+    unit, end = _unit_after(line, i + 1)
     if unit is None or unit.dimension != "time":
         return None
     return Reading((1 + word.value,), Kind.CARDINAL, i, end, False, unit, doubtful=True)
 
 
-def unit_after(atoms: list[Atom], j: int) -> tuple[Unit | None, int]:
+def _cardinal(line: Line, i: int) -> Reading | None:
+    """Read digits and words up to the last scale: ``تین کروڑ 50 لاکھ``, ``ساڑھے تین سو``."""
+    number, j, extra = Sum(), i, 0.0
+    values: tuple[float, ...] = ()
+    if (word := line.word(i)) is not None and word.kind == "prefix":
+        extra, j = word.value, i + 1
+        number.current = 1.0 + extra if line.is_kind(j, "scale") else None
+    ordinal = digits = False
+    while j < len(line) and not ordinal:
+        if line.is_number(j) or line.norm(j) in VULGAR:
+            step, values = _digits(line, j, number, extra, values)
+            digits = digits or step > 0
+        else:
+            step = _joint(line, j, number, digits)
+            values = () if step == 2 else values
+        if not step:
+            word = line.word(j)
+            if word is not None and word.kind == "fraction":
+                return _fraction(line, i, j, number, word)
+            step = _add_word(number, word, extra)
+            ordinal = step > 0 and word is not None and word.kind == "ordinal"
+        if not step:
+            break
+        j += step
+    if number.current is None and not number.total:
+        return None
+    alone = line.word(i) if j == i + 1 else None
+    doubtful = alone is not None and alone.doubtful and _SHADDA not in _raw(line, i)
+    weak = alone is not None and alone.weak
+    kind = Kind.ORDINAL if ordinal else Kind.CARDINAL
+    readings = values if number.scale == 1 and len(values) > 1 else (number.value,)
+    bare = number.bare and alone is not None
+    return Reading(readings, kind, i, j, digits, None, number.scale, doubtful, weak, bare)
+
+
+def _raw(line: Line, i: int) -> str:
+    """Return atom ``i`` as typed; اسّی with the doubling sign is 80, اسی usually "this very"."""
+    return line.text[line.atom(i).start : line.atom(i).end]
+
+
+def _digits(
+    line: Line, j: int, number: Sum, extra: float, values: tuple[float, ...]
+) -> tuple[int, tuple[float, ...]]:
+    """Add digits where they may stand: first, or small ones after a scale (2 ہزار 500)."""
+    if number.current is not None:
+        return 0, values
+    if line.norm(j) in VULGAR:
+        number.current = VULGAR[line.norm(j)]
+        return 1, values
+    read = digit_values(line.norm(j))
+    if number.total and (
+        read[0] >= number.last or not read[0].is_integer() or len(line.norm(j)) > 3
+    ):
+        return 0, values
+    number.current = read[0] + extra
+    if line.norm(j + 1) in VULGAR and line.touches(j + 1):
+        number.current += VULGAR[line.norm(j + 1)]
+        return 2, (number.current,)
+    return 1, read
+
+
+def _joint(line: Line, j: int, number: Sum, digits: bool) -> int:
+    """Step over a currency sign before a scale word, and over اور نصف."""
+    if digits and not number.total and line.norm(j) in _CURRENCY_SIGNS:
+        return 1 if line.is_kind(j + 1, "scale") else 0
+    if line.norm(j) == "اور" and number.current is not None and line.norm(j + 1) in _HALVES:
+        number.current += 0.5
+        return 2
+    return 0
+
+
+def _add_word(number: Sum, word: Word | None, extra: float) -> int:
+    """Add a number word; return 1 where it belongs to the number, else 0."""
+    if word is None:
+        return 0
+    if word.kind == "scale":
+        return int(number.add_scale(word.value))
+    if word.kind == "unit":
+        value = word.value + (extra if number.current is None else 0.0)
+        return int(number.add_unit(value, after_tens=False))
+    if word.kind == "ordinal" and (number.current is None or number.is_hundreds):
+        number.current = (number.current or 0.0) + word.value
+        return 1
+    return 0
+
+
+def _fraction(line: Line, i: int, j: int, number: Sum, word: Word) -> Reading | None:
+    """Finish at تہائی, چوتھائی, نصف: of the number before, or of the scale after (نصف ملین)."""
+    if number.scale > 1 or (number.current is None and j > i):
+        return None
+    value = (1.0 if number.current is None else number.current) * word.value
+    scale = line.word(j + 1)
+    if scale is not None and scale.kind == "scale" and scale.value != 100:
+        value *= scale.value
+        return Reading((value,), Kind.CARDINAL, i, j + 2, False, scale=scale.value)
+    plain = number.current is None and word.doubtful
+    return Reading((value,), Kind.FRACTION, i, j + 1, False, doubtful=plain)
+
+
+def _unit_after(line: Line, j: int) -> tuple[Unit | None, int]:
     """Find the unit at atom ``j``, over one adjective; return it and its end."""
-    after, _ = unit_forms("ur")
-    start = j
-    if _norm(atoms, j) in _SKIPPED or _norm(atoms, j) == "-":
-        j += 1
-    unit = after.get((_norm(atoms, j), _norm(atoms, j + 1)))
-    if unit is not None:
-        return unit, j + 2
-    unit = after.get((_norm(atoms, j),))
-    return (unit, j + 1) if unit is not None else (None, start)
+    unit, end = line.unit_at(j + 1 if line.norm(j) in _SKIPPED else j)
+    return (unit, end) if unit is not None else (None, j)
 
 
-def _finish(atoms: list[Atom], r: Reading) -> Reading:
-    """Add what stands round the number: unit, year sign, ordinal ending, decade, clock, name."""
-    norm, end, kind = _norm(atoms, r.end), r.end, r.kind
-    if (clock := _clock(atoms, r)) is not None:
+def _finish(line: Line, r: Reading) -> Reading:
+    """Add what stands round the number: clock, rank, decade, name, unit, year, day."""
+    clock = urdu_clock(line, r)
+    if clock is not None:
         return clock
-    if kind is Kind.CARDINAL and norm in _SUFFIXES and r.scale in (1, 100):
-        return _day(atoms, Reading(r.values, Kind.ORDINAL, r.start, end + 1, r.digits))
-    if norm in ("ء", "ع") and r.digits:
-        end += 1
-    if _norm(atoms, end) in ("کی", "کے") and _norm(atoms, end + 1) in _DECADE:
-        return Reading(r.values, Kind.DECADE, r.start, end + 2, r.digits)
-    if r.bare and norm == "ہا":
-        return Reading(r.values, Kind.VAGUE, r.start, end + 1, False)
-    if norm in _FOLD:
-        fold, end = unit_after(atoms, end)
-        return Reading(r.values, Kind.TIMES, r.start, end, r.digits, fold, r.scale)
-    if norm in ("s",) and r.digits and touching(atoms, end):
-        return Reading(r.values, Kind.DECADE, r.start, end + 1, True)
-    if r.digits and kind is Kind.CARDINAL and _in_name(atoms, r.start):
-        return Reading(r.values, Kind.CODE, r.start, end, True)
-    unit, start = _unit_before(atoms, r.start)
+    special = _special(line, r)
+    if special is not None:
+        return special
+    end = r.end + (line.norm(r.end) in ("ء", "ع") and r.digits)
+    unit, start = line.unit_before(r.start)
     if unit is None:
-        unit, end = unit_after(atoms, end)
-    if kind is Kind.CARDINAL and _is_year(atoms, r, unit):
-        return Reading(r.values, Kind.YEAR, r.start, end, True)
-    sure = unit is not None and (unit.dimension not in ("time", "night") or r.values[0] != 80)
-    doubtful = r.doubtful and not sure
-    return _day(
-        atoms,
-        Reading(r.values, kind, start, end, r.digits, unit, r.scale, doubtful, r.bare),
+        unit, end = _unit_after(line, end)
+    if unit is None and r.kind is Kind.CARDINAL and r.scale == 1 and line.is_year(r):
+        return replace(r, kind=Kind.YEAR, start=start, end=end)
+    shown = unit is not None and r.kind is not Kind.ORDINAL
+    if shown and r.values[0] == 80 and unit is not None:  # اسی سال, اسی رات: this very
+        shown = unit.dimension not in ("time", "night")
+    return urdu_day(
+        line, replace(r, start=start, end=end, unit=unit, doubtful=r.doubtful and not shown)
     )
 
 
-def _unit_before(atoms: list[Atom], i: int) -> tuple[Unit | None, int]:
-    _, before = unit_forms("ur")
-    unit = before.get(_norm(atoms, i - 1))
-    return (unit, i - 1) if unit is not None else (None, i)
-
-
-def _clock(atoms: list[Atom], r: Reading) -> Reading | None:
-    """Read ``شام 3 بجے``, ``ساڑھے تین بجے``, ``3 بج کر 20 منٹ``, ``11:20``."""
-    end = r.end
-    raw = atoms[r.start].norm if r.digits and end == r.start + 1 else ""
-    struck = _norm(atoms, end) in ("بجے", "بج", "بجکر")
-    if not struck and ":" not in raw:
+def _special(line: Line, r: Reading) -> Reading | None:
+    """Read what makes a cardinal something else: 21ویں, نوے کی دہائی, تین گنا, ایف 16."""
+    norm, end = line.norm(r.end), r.end
+    if (decade := _decade_end(line, r)) is not None:
+        return replace(r, kind=Kind.DECADE, end=decade, doubtful=False)
+    if norm in _FOLD:
+        unit, end = line.unit_at(end)
+        return replace(r, kind=Kind.TIMES, end=end, unit=unit, doubtful=False)
+    if r.bare and norm == "ہا":
+        return replace(r, kind=Kind.VAGUE, end=end + 1)
+    if r.kind is not Kind.CARDINAL:
         return None
-    if raw:
-        hour, minute = dial(raw)
-    else:
-        hour, minute = int(r.values[0]), round(r.values[0] % 1 * 60)
-    if hour is None or hour > 24:
-        return None
-    end += struck
-    if struck and _norm(atoms, end - 1) != "بجے":
-        extra = end + 1 if _norm(atoms, end) == "کر" else end
-        more = _word(atoms, extra)
-        if extra < len(atoms) and atoms[extra].kind == "number":
-            minute, end = int(digit_values(atoms[extra].norm)[0]), extra + 1
-        elif more is not None and more.kind == "unit":
-            minute, end = int(more.value), extra + 1
-        end += _norm(atoms, end) == "منٹ"
-    period = "pm" if hour > 12 else _period(atoms, r.start, hour % 12)
-    return Reading(
-        (hour % 12 * 60.0 + minute % 60,), Kind.CLOCK, r.start, end, r.digits, period=period
-    )  # fmt: skip
+    if norm in _SUFFIXES and r.scale in (1, 100):
+        return urdu_day(line, replace(r, kind=Kind.ORDINAL, end=end + 1, doubtful=False))
+    return replace(r, kind=Kind.CODE) if r.digits and _in_name(line, r.start) else None
 
 
-def _period(atoms: list[Atom], start: int, hour: int) -> str:
-    """Return am or pm by the part of the day named just before the time."""
-    for k in range(start - 1, max(start - 4, -1), -1):
-        part = _MORNING.get(atoms[k].norm)
-        if part == "noon":
-            return "am" if hour == 11 else "pm"
-        if part == "night":
-            return "pm" if 6 <= hour <= 11 else "am"
-        if part is not None:
-            return part
-    return ""
+def _decade_end(line: Line, r: Reading) -> int | None:
+    """Return where ``1990 کی دہائی``, ``1990ء کے عشرے`` or ``1990s`` ends, or None."""
+    end = r.end + (r.digits and line.norm(r.end) in ("ء", "ع"))
+    if line.norm(end) in ("کی", "کے") and line.norm(end + 1) in _DECADE:
+        return end + 2
+    latin = r.digits and line.norm(r.end) == "s" and line.touches(r.end)
+    return r.end + 1 if latin else None
 
 
-def _in_name(atoms: list[Atom], i: int) -> bool:
-    """Whether digits are part of a name: کووڈ 19, ایف 16, COVID-19."""
-    if i and atoms[i - 1].norm in _NAMES:
-        return i < 2 or atoms[i - 2].norm not in _NAMES  # not: پی آئی اے 300
-    if not touching(atoms, i):
+def _in_name(line: Line, i: int) -> bool:
+    """Whether digits are part of a name: کووڈ 19, ایف 16, COVID-19; not of پی آئی اے 300."""
+    if line.norm(i - 1) in _NAMES:
+        return line.norm(i - 2) not in _NAMES
+    if not line.touches(i):
         return False
-    before = atoms[i - 1]
-    if before.norm == "-" and touching(atoms, i - 1) and atoms[i - 2].kind == "word":
-        return not is_month(atoms[i - 2].norm, "ur")
-    return before.kind == "word" and before.norm.isascii()
-
-
-def _is_year(atoms: list[Atom], r: Reading, unit: Unit | None) -> bool:
-    raw = atoms[r.start].norm
-    plain = r.digits and r.end == r.start + 1 and raw.isdecimal() and len(raw) == 4
-    return plain and unit is None and r.scale == 1 and 1000 <= int(raw) <= 2100
-
-
-def _day(atoms: list[Atom], r: Reading) -> Reading:
-    if r.unit is not None or not 1 <= r.values[0] <= 31 or r.scale > 1:
-        return r
-    if is_month(_norm(atoms, r.end), "ur") or is_month(_norm(atoms, r.start - 1), "ur"):
-        return Reading(r.values, Kind.DAY, r.start, r.end, r.digits)
-    return r
+    if line.norm(i - 1) == "-" and line.touches(i - 1):
+        return line.atom(i - 2).kind == "word" and not is_month(line.norm(i - 2), "ur")
+    latin = line.atom(i - 1).kind == "word" and line.norm(i - 1).isascii()
+    return latin and line.unit_before(i)[0] is None

@@ -19,6 +19,7 @@ class Word:
     kind: str
     values: tuple[float, ...]
     doubtful: bool
+    weak: bool = False
 
     @property
     def value(self) -> float:
@@ -47,7 +48,7 @@ def number_words(language: str) -> dict[str, Word]:
     for row in resources.read_tsv("number_words.tsv"):
         if row["language"] == language:
             values = tuple(map(_value, resources.alternatives(row["value"])))
-            word = Word(row["kind"], values, bool(row["doubtful"]))
+            word = Word(row["kind"], values, row["doubtful"] == "yes", row["doubtful"] == "weak")
             for form in resources.alternatives(row["forms"]):
                 table.setdefault(form.replace("\u200c", ""), word)
     return with_plain_he(table)
