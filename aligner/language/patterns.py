@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from aligner.checks.base import Analysis
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
     return frozenset(text.split())
 
 
 # English words that may stand inside a phrase without being named by its pattern.
-_DETERMINERS = _words("a an the this that these those his her its their our my your own very")
+_DETERMINERS = word_set("a an the this that these those his her its their our my your own very")
 # Words of an Urdu phrase that carry no content: left out when it is looked for.
-_EMPTY = _words(
+_EMPTY = word_set(
     "کا کے کی کو میں سے پر نے ہے ہیں تھا تھی تھے ہو ہونا کر کرنا اور یا بھی ہی تو"
     " اس ان وہ یہ اپنا اپنے اپنی ایک"
 )
@@ -34,20 +35,21 @@ _VERB_ENDINGS = (
     "وں", "ؤں", "یے", "ئیے", "کر", "یئے", "ئیو",
 )  # fmt: skip
 _IRREGULAR_VERBS = {
-    "جانا": _words("گیا گئے گئی گئیں"),
-    "کرنا": _words("کیا کی کیے"),
-    "لینا": _words("لے لیں لوں لیا لیے"),
-    "دینا": _words("دے دیں دوں دیا دیے"),
-    "مرنا": _words("موت مردہ"),
+    "جانا": word_set("گیا گئے گئی گئیں"),
+    "کرنا": word_set("کیا کی کیے"),
+    "لینا": word_set("لے لیں لوں لیا لیے"),
+    "دینا": word_set("دے دیں دوں دیا دیے"),
+    "مرنا": word_set("موت مردہ"),
 }
 # A gap before a noun holds its adjectives and its owner; these words would open a clause.
-_BARRIERS = _words(
+_BARRIERS = word_set(
     "that which who and or but if to of for be is are was were have has had do did not"
 )
-_PARTICLES = _words(
+_PARTICLES = word_set(
     "under off aside out by at on down in up to from into over back home through with against away"
     " above around for together below"
 )
+_PREPOSITIONS = word_set("of for with in on by that at from as be and into out back")
 _GAP, _NOUN_GAP = 4, 2
 _SLACK = 4
 
@@ -77,6 +79,11 @@ class EnglishPattern:
             gaps.append((_GAP if word in _PARTICLES else _NOUN_GAP) if open_gap else 0)
             open_gap = False
         return cls(tuple(places), tuple(gaps))
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether all places but one are prepositions and the like, or nothing."""
+        return sum(place.isdisjoint(_PREPOSITIONS) for place in self.places) < 2
 
     def match(self, forms: Sequence[Sequence[str]], place: int, at: int) -> tuple[int, int] | None:
         """Match with place number ``place`` at word ``at``; return first and last word or None."""

@@ -1,0 +1,101 @@
+"""LEX: wrong senses are found; right ones, and what other words account for, are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from aligner import resources
+from aligner.checks.base import Flag, Pair
+from aligner.checks.lex import CHECKS, compile_sense, entries, find_senses
+from aligner.config import Config
+
+
+def flags(english: str, urdu: str) -> list[Flag]:
+    return [f for check in CHECKS for f in check.check(Pair(english, urdu), Config())]
+
+
+CONTRASTS = [
+    (
+        "Nurses called off their strike after the pay deal.",
+        "تنخواہ کے معاہدے کے بعد نرسوں نے اپنا حملہ منسوخ کر دیا۔",
+        "تنخواہ کے معاہدے کے بعد نرسوں نے اپنی ہڑتال ختم کر دی۔",
+    ),
+    (
+        "The central bank left its interest rate unchanged.",
+        "مرکزی بینک نے دلچسپی کی شرح تبدیل نہیں کی۔",
+        "مرکزی بینک نے شرح سود برقرار رکھی۔",
+    ),
+    (
+        "The steel plant employs two thousand workers.",
+        "اسٹیل کے پودے میں دو ہزار مزدور کام کرتے ہیں۔",
+        "اسٹیل کے کارخانے میں دو ہزار مزدور کام کرتے ہیں۔",
+    ),
+    (
+        "Lawmakers passed the bill in the lower house of parliament.",
+        "قانون سازوں نے پارلیمنٹ کے نچلے گھر میں بل منظور کر لیا۔",
+        "قانون سازوں نے پارلیمنٹ کے ایوان زیریں میں بل منظور کر لیا۔",
+    ),
+    (
+        "A civil war broke out after the coup.",
+        "بغاوت کے بعد سول جنگ چھڑ گئی۔",
+        "بغاوت کے بعد خانہ جنگی چھڑ گئی۔",
+    ),
+    (
+        "She met the Polish president in Warsaw.",
+        "وہ وارسا میں پالش صدر سے ملیں۔",
+        "وہ وارسا میں پولش صدر سے ملیں۔",
+    ),
+]
+
+
+@pytest.mark.parametrize(("english", "wrong", "right"), CONTRASTS)
+def test_wrong_sense_is_flagged_and_right_sense_is_not(
+    english: str, wrong: str, right: str
+) -> None:
+    assert [f.rule.family for f in flags(english, wrong)] == ["LEX"]
+    assert flags(english, right) == []
+
+
+def test_another_word_may_account_for_the_rendering() -> None:
+    english = "Workers called off the strike after the attack on the union."
+    assert flags(english, "کارکنوں نے یونین پر حملے کے بعد کام روکنے کا فیصلہ واپس لے لیا۔") == []
+
+
+def test_two_uses_of_a_word_are_left_alone() -> None:
+    english = "The teachers' strike began after an air strike."
+    assert not [u for u in find_senses(Pair(english, "")) if u.entry.words == ("strike",)]
+
+
+def test_no_sense_without_a_cue() -> None:
+    assert not list(find_senses(Pair("They saw the strike.", "")))
+
+
+def test_message_names_both_sides() -> None:
+    english, wrong, _ = CONTRASTS[2]
+    (flag,) = flags(english, wrong)
+    assert "plant" in flag.message and "پودے" in flag.message
+    assert flag.source_span is not None and flag.target_span is not None
+    assert english[flag.source_span.start : flag.source_span.end] == "plant"
+    assert wrong[flag.target_span.start : flag.target_span.end] == "پودے"
+
+
+def test_every_row_compiles() -> None:
+    for row in resources.read_tsv("senses.tsv"):
+        sense = compile_sense(row)
+        assert sense.urdu and all(p.places for p in sense.urdu), row["word"]
+
+
+def test_every_word_has_two_senses_and_one_that_can_be_fixed() -> None:
+    words = [e.words for e in entries()]
+    assert len(words) == len(set(words))
+    for entry in entries():
+        assert len(entry.senses) > 1, entry.words
+        assert any(s.patterns or s.context or s.marks or s.shapes for s in entry.senses), (
+            entry.words
+        )
+
+
+def test_a_rendering_stands_under_one_line_of_a_word_only_once() -> None:
+    for row in resources.read_tsv("senses.tsv"):
+        renderings = resources.alternatives(row["urdu"])
+        assert len(renderings) == len(set(renderings)), (row["word"], row["sense"])
