@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from aligner.lexicon.store import INFORMATION_STEP, Tables
 
 _ONE_SIDED = 0.25  # the worth of a link that only one direction found
+_LEAST_COUNT = 1.0  # weighted links: one that both directions found, or four of one direction
 _LEAST_SHARE = 0.001  # of either word's uses, below which an entry is noise
 _LEAST_PROBABILITY = 0.01
 _LEAST_SENTENCES = 3  # a word without entries is kept, for its information, from here on
@@ -75,8 +76,8 @@ def make_tables(
     entries: dict[str, dict[str, tuple[float, float]]] = defaultdict(dict)
     for (english, urdu), count in counts.links.items():
         forward, backward = count / counts.english[english], count / counts.urdu[urdu]
-        if min(forward, backward) < _LEAST_SHARE:
-            continue
+        if count < _LEAST_COUNT or min(forward, backward) < _LEAST_SHARE or urdu.isascii():
+            continue  # Latin words and numbers translate themselves
         probability = link_probability(count, forward, backward)
         if probability >= _LEAST_PROBABILITY:
             entries[english][urdu] = (probability, backward)
@@ -94,6 +95,7 @@ def _tables(
     translated = {urdu for row in entries.values() for urdu in row}
     english = _by_frequency(counts.english, counts.english_sentences, set(entries))
     urdu = _by_frequency(counts.urdu, counts.urdu_sentences, translated)
+    urdu = [key for key in urdu if not key.isascii()]
     numbers = {key: number for number, key in enumerate(urdu)}
     ends: list[int] = []
     targets: list[int] = []
@@ -119,7 +121,7 @@ def _tables(
 
 
 def _by_frequency(counts: Counter[str], sentences: Counter[str], needed: set[str]) -> list[str]:
-    kept = needed | {key for key, count in sentences.items() if count >= _LEAST_SENTENCES}
+    kept = needed | {key for key, n in sentences.items() if n >= _LEAST_SENTENCES}
     return sorted(kept, key=lambda key: (-counts[key], key))
 
 
