@@ -36,6 +36,32 @@ class Piece:
     columns: range
 
 
+def cut(texts: Texts, small: int) -> Iterator[Piece]:
+    """Yield pieces that cover two texts, cut until they have ``small`` cells or no more anchors.
+
+    A piece that is still large is searched again by itself: words that are common in the whole
+    text may be rare in it.
+    """
+    yield from _cut(texts, Piece(range(len(texts.source)), range(len(texts.target))), small)
+
+
+def _cut(texts: Texts, piece: Piece, small: int) -> Iterator[Piece]:
+    if len(piece.rows) * len(piece.columns) <= small:
+        yield piece
+        return
+    part = texts.part(list(piece.rows), list(piece.columns))
+    parts = list(_split(len(piece.rows), len(piece.columns), find_anchors(part)))
+    for sub in parts:
+        inside = Piece(
+            piece.rows[sub.rows.start : sub.rows.stop],
+            piece.columns[sub.columns.start : sub.columns.stop],
+        )
+        if len(parts) == 1:
+            yield inside
+        else:
+            yield from _cut(texts, inside, small)
+
+
 def find_anchors(texts: Texts) -> list[tuple[int, int]]:
     """Return pairs of sentences that are surely translations, rising on both sides."""
     rows, columns, strength = _candidates(texts)
@@ -125,7 +151,7 @@ def _rising(rows: list[int], columns: list[int]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def cut(n: int, m: int, anchors: list[tuple[int, int]]) -> Iterator[Piece]:
+def _split(n: int, m: int, anchors: list[tuple[int, int]]) -> Iterator[Piece]:
     """Yield the pieces that cover ``n`` by ``m`` sentences, cut where the anchors are sure."""
     i = j = 0
     if len(anchors) < _ENOUGH * min(n, m):

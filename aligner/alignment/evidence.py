@@ -9,7 +9,8 @@ and needs no stop list. The same is computed from the target's side.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -35,14 +36,14 @@ class Half:
     def __len__(self) -> int:
         return len(self.words)
 
-    def part(self, sentences: list[int]) -> Half:
+    def part(self, sentences: Sequence[int]) -> Half:
         """Return the half with some of its sentences only."""
-        ids, offsets = self.words.ids, self.words.offsets
-        parts = [ids[offsets[k] : offsets[k + 1]] for k in sentences]
-        bounds = np.concatenate([[0], np.cumsum([len(p) for p in parts])])
-        length = self.words.length[sentences]
-        words = Side(self.words.types, np.concatenate(parts), bounds, length)
-        return Half(words, self.links, self.chance, self.weight, self.vectors[sentences])
+        starts = self.words.offsets[:-1][sentences]
+        sizes = self.words.offsets[1:][sentences] - starts
+        ids = self.words.ids[spread(starts, sizes)]
+        bounds = np.concatenate([[0], np.cumsum(sizes)])
+        words = Side(self.words.types, ids, bounds, self.words.length[sentences])
+        return replace(self, words=words, vectors=self.vectors[sentences])
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,10 @@ class Texts:
     target: Half
     low: float = 0.0  # cosine of unlike sentences by the model that made the vectors
     span: float = 1.0  # by how much the cosine of like ones is more
+
+    def part(self, rows: Sequence[int], columns: Sequence[int]) -> Texts:
+        """Return the texts with some of their sentences only."""
+        return replace(self, source=self.source.part(rows), target=self.target.part(columns))
 
 
 @dataclass(frozen=True)

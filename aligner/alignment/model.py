@@ -22,15 +22,15 @@ _NEVER = -1e30
 class Weights:
     """What each part of the evidence counts. Natural-log units."""
 
-    source_words: float = .43
-    target_words: float = .89
+    source_words: float = 0.43
+    target_words: float = 0.89
     unmet: float = 1.6  # a sentence of the bead whose words speak against it
     cosine: float = 6.94
     length: float = -5.2
     base: float = 2.45  # a pair of any kind
     dropped: float = -3.24  # a sentence without partner
     extra: float = -1.65  # each sentence beyond the first, on either side
-    many: float = -.63  # more than one sentence on both sides
+    many: float = -0.63  # more than one sentence on both sides
 
     together: float = 0.6  # a bead begins or ends where paragraphs begin or end on both sides
     apart: float = -0.3  # … on one side only

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aligner.alignment.anchors import Piece, cut, find_anchors
+from aligner.alignment.anchors import Piece, cut
 from aligner.alignment.evidence import Texts, gather
 from aligner.alignment.model import WEIGHTS, Breaks, Weights, score_beads
 from aligner.alignment.prepare import prepare
@@ -16,7 +16,7 @@ from aligner.document import Bead
 if TYPE_CHECKING:
     from aligner.embedding import Embedder
 
-EXACT = 4_000_000  # cells of a rectangle that is aligned as a whole when it has no anchors
+EXACT = 3_000_000  # cells of a rectangle that is aligned as a whole when it has no anchors
 _SMALL = 250_000  # cells of a text pair that is aligned as a whole in any case
 _WINDOW = 128  # sentences a side of the window that runs through a larger one without anchors
 _KEPT = 0.7  # share of a window's path that is kept; what follows is decided by the next window
@@ -67,13 +67,8 @@ def align_texts(
     texts: Texts, *, breaks: Breaks | None = None, weights: Weights = WEIGHTS, exact: int = EXACT
 ) -> list[Step]:
     """Align two prepared texts: as one rectangle when small, from anchors when large."""
-    n, m = len(texts.source), len(texts.target)
-    if n * m <= min(_SMALL, exact):
-        pieces = [Piece(range(n), range(m))]
-    else:
-        pieces = list(cut(n, m, find_anchors(texts)))
     steps: list[Step] = []
-    for piece in pieces:
+    for piece in cut(texts, min(_SMALL, exact)):
         if len(piece.rows) * len(piece.columns) <= exact:
             steps.extend(_align_piece(texts, piece, breaks, weights))
         else:
