@@ -196,7 +196,9 @@ def _run(files: tuple[str, ...], pairs: str | None, config: Config, options: dic
         if pairs is not None:
             from aligner.reading import read_pairs
 
-            documents = [check_given_pairs(read_pairs(Path(pairs)), pairs, config, bar)]
+            documents = [
+                check_given_pairs(read_pairs(Path(pairs), config.encoding), pairs, config, bar)
+            ]
         else:
             from aligner.reading import read_documents
 

@@ -1,0 +1,146 @@
+"""OMI and ADD: content left out or added inside a bead, by word links with a null state."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+
+from aligner import resources
+from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
+from aligner.checks.presence import Evidence, Run, SideEvidence, evidence
+from aligner.config import Config
+from aligner.document import Severity, Span
+
+OMITTED = Rule("OMI001", "content-omitted", Severity.MAJOR, "Words of the English have no Urdu.")
+CUT_OFF = Rule("OMI002", "cut-off", Severity.MAJOR, "The Urdu ends in the middle of a clause.")
+ADDED = Rule("ADD001", "content-added", Severity.MAJOR, "Words of the Urdu have no English.")
+
+_SHORT, _SHORT_MARGIN = 9, 0.75  # words; added to the limit of major
+_MARKS = "۔؟!.?…:؛،"
+_CLOSERS = "”“\"’‘')]»› \n\t"
+
+
+@cache
+def _models() -> dict[str, tuple[tuple[float, ...], float, float, float]]:
+    """Return by rule: weights, bias, the score from which it is minor, and from which major."""
+    table = tomllib.loads(resources.path("omission_model.toml").read_text(encoding="utf-8"))
+    return {
+        code: (tuple(row["weights"]), row["bias"], row["minor"], row["major"])
+        for code, row in table.items()
+    }
+
+
+def features(pair: Pair, found: Evidence, *, added: bool) -> list[float]:
+    """Return what speaks for an omission, or, seen from the other side, for an addition.
+
+    Ten numbers: the worst run's value on the suspect side and on the other, how much shorter
+    the other text is than usual (standard deviations), shares of unlinked words, their
+    difference, log length, and combinations (see ``tools/fit_omission.py``).
+    """
+    here, there = (found.target, found.source) if added else (found.source, found.target)
+    size = max(20, len(pair.source.text))
+    spread = 0.15 * size + 6
+    excess = len(pair.target.text) - 0.99 * len(pair.source.text)
+    short = excess / spread if added else -excess / spread
+    missing, spare = _value(here), _value(there)
+    extent = _length(pair.target if added else pair.source, here.run)
+    left = abs(abs(excess) - 0.99 * extent if short > 0 else abs(excess) + extent) / spread
+    gap = _share(here) - _share(there)
+    return [
+        missing, spare, short, _share(here), _share(there), gap, math.log(size),
+        missing * (short > 0.5), min(left, 4.0), missing - spare,
+    ]  # fmt: skip
+
+
+def _value(side: SideEvidence) -> float:
+    return side.run.value if side.run else 0.0
+
+
+def _share(side: SideEvidence) -> float:
+    return side.unlinked / max(1, side.words)
+
+
+def _length(analysis: Analysis, run: Run | None) -> int:
+    if run is None:
+        return 0
+    span = analysis.span(run.first, run.last)
+    return span.end - span.start
+
+
+class OmissionCheck(Check):
+    """Scores the worst run of unlinked words on each side together with the lengths."""
+
+    rules = (OMITTED, CUT_OFF, ADDED)
+
+    def check(self, pair: Pair, config: Config) -> Iterator[Flag]:
+        """Flag at most one omission and one addition, and a text that stops in mid-clause."""
+        del config
+        if _cut_off(pair):
+            last = len(pair.target.words) - 1
+            span = pair.target.span(last)
+            message = f"the Urdu stops in the middle of a clause, after {pair.target.quote(span)}"
+            yield Flag(CUT_OFF, 0.85, message, target_span=span)
+        if not pair.source.words or not pair.target.words:
+            return
+        found = evidence(pair)
+        for rule, side, added in ((OMITTED, found.source, False), (ADDED, found.target, True)):
+            flag = _flag(pair, found, rule, side, added)
+            if flag is not None:
+                yield flag
+
+
+def _flag(pair: Pair, found: Evidence, rule: Rule, side: SideEvidence, added: bool) -> Flag | None:
+    weights, bias, minor, major = _models()[rule.code]
+    if side.run is None or side.words < 3:
+        return None
+    values = features(pair, found, added=added)
+    score = bias + sum(w * v for w, v in zip(weights, values, strict=True))
+    if score < minor:
+        return None
+    span = _widened(pair.target if added else pair.source, side.run)
+    quoted = (pair.target if added else pair.source).quote(span)
+    said = "no Urdu for" if rule is OMITTED else "no English for"
+    # In a short text a free rendering of one phrase is a large share of the whole.
+    margin = _SHORT_MARGIN if len(pair.source.words) < _SHORT else 0.0
+    severity = Severity.MAJOR if score >= major + margin else Severity.MINOR
+    confidence = 1 / (1 + math.exp(-0.6 * (score - major) - 0.6))
+    return Flag(
+        rule,
+        confidence,
+        f"{said}: {quoted}",
+        source_span=None if added else span,
+        target_span=span if added else None,
+        severity=severity,
+    )
+
+
+def _widened(analysis: Analysis, run: Run) -> Span:
+    """Return the run's span with the function words at its start, up to a mark."""
+    from aligner.lexicon.function_words import is_function_word
+
+    first = run.first
+    while first > 0 and is_function_word(analysis.norms[first - 1], analysis.language):
+        gap = analysis.text[analysis.words[first - 1].end : analysis.words[first].start]
+        if gap.strip():
+            break
+        first -= 1
+    return analysis.span(first, run.last)
+
+
+@cache
+def _never_last() -> frozenset[str]:
+    return frozenset(row["word"] for row in resources.read_tsv("never_last.tsv"))
+
+
+def _cut_off(pair: Pair) -> bool:
+    """Whether the Urdu has no end mark and ends in a word that needs another after it."""
+    text = pair.target.text.rstrip(_CLOSERS)
+    english = pair.source.text.rstrip(_CLOSERS)
+    if not text or text[-1] in _MARKS or not english or english[-1] not in ".!?":
+        return False
+    return pair.target.norms[-1] in _never_last() if pair.target.norms else False
+
+
+CHECKS = (OmissionCheck(),)

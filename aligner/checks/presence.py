@@ -1,0 +1,135 @@
+"""Is a word's translation there? Evidence from word links with a null state.
+
+Each content word speaks for or against its being translated by a log-likelihood ratio: words
+that the lexicon knows well and that find no partner speak against, unknown words say little.
+After OTTAWA's null-state alignment; the ratio replaces its model's probabilities.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aligner.checks.base import Analysis, Pair
+from aligner.lexicon import load_lexicon
+from aligner.lexicon.function_words import is_function_word
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+# Chance that a word whose translation is absent is linked all the same, by accident.
+_CHANCE = 0.15
+# How often content words are linked in good pairs: a floor, and a rise with what the lexicon has.
+_ENGLISH, _URDU = (0.15, 0.6), (0.15, 0.5)
+_UNKNOWN_ENGLISH, _UNKNOWN_URDU, _NAME, _NUMBER = 0.25, 0.4, 0.87, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The stretch of words that is least likely to be translated, and how unlikely (nats).
+
+    ``words`` counts the content words between ``first`` and ``last``, both included.
+    """
+
+    value: float
+    first: int
+    last: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class SideEvidence:
+    """One side's evidence: its sum, its worst run, its content words and those without link."""
+
+    total: float
+    run: Run | None
+    words: int
+    unlinked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The evidence of a pair. Positive sums speak against translation."""
+
+    source: SideEvidence
+    target: SideEvidence
+
+
+def evidence(pair: Pair) -> Evidence:
+    """Return the evidence of a pair, computed once."""
+    if "presence" not in pair.source.memo:
+        pair.source.memo["presence"] = Evidence(
+            _side(pair.source, pair.links_by_source, _english_rates),
+            _side(pair.target, pair.links_by_target, _urdu_rates),
+        )
+    result: Evidence = pair.source.memo["presence"]
+    return result
+
+
+def _side(
+    analysis: Analysis,
+    links: Container[int],
+    rates: Callable[[Analysis], Sequence[float]],
+) -> SideEvidence:
+    total, words, unlinked = 0.0, 0, 0
+    best: Run | None = None
+    current, start, count = 0.0, 0, 0
+    for i, rate in enumerate(rates(analysis)):
+        if not rate:
+            continue
+        words += 1
+        if i in links:
+            value = math.log(_CHANCE / max(rate, _CHANCE))
+        else:
+            unlinked += 1
+            value = math.log((1 - _CHANCE) / (1 - rate))
+        total += value
+        if current <= 0:
+            current, start, count = 0.0, i, 0
+        current += value
+        count += 1
+        if current > (best.value if best else 0.0):
+            best = Run(current, start, i, count)
+    return SideEvidence(total, best, words, unlinked)
+
+
+def _english_rates(analysis: Analysis) -> list[float]:
+    return [
+        _NUMBER if t.kind == "number" else _english(t.norm, i > 0 and t.text[0].isupper())
+        for i, t in enumerate(analysis.words)
+    ]
+
+
+def _urdu_rates(analysis: Analysis) -> list[float]:
+    """Return the rates of the Urdu's words; a gloss in brackets is the translator's right."""
+    glosses = [m.span() for m in _BRACKETS.finditer(analysis.text)]
+    return [
+        0.0
+        if any(a < t.start < b for a, b in glosses)
+        else (_urdu(t.norm) if t.kind == "urdu" else _NUMBER)
+        for t in analysis.words
+    ]
+
+
+@lru_cache(maxsize=50_000)
+def _english(norm: str, name: bool) -> float:
+    """Return how often the word is linked where its translation is there; 0 for function words."""
+    if is_function_word(norm, "en"):
+        return 0.0
+    if name:
+        return _NAME
+    found = load_lexicon().entries(norm).values()
+    return _rate(found, _ENGLISH) if found else _UNKNOWN_ENGLISH
+
+
+@lru_cache(maxsize=50_000)
+def _urdu(norm: str) -> float:
+    if is_function_word(norm, "ur"):
+        return 0.0
+    found = [p for _, p in load_lexicon().translations(norm, "ur")]
+    return _rate(found, _URDU) if found else _UNKNOWN_URDU
+
+
+def _rate(probabilities: Iterable[float], line: tuple[float, float]) -> float:
+    return line[0] + line[1] * (1 - math.prod(1 - p for p in probabilities))

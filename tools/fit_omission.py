@@ -1,0 +1,121 @@
+"""Fit the omission and addition models on errors made from training pairs, without dev text.
+
+    python tools/fit_omission.py ../shared/data/train
+
+An omission is made by cutting a stretch between two clause marks out of the Urdu, an addition by
+cutting one out of the English. Writes ``aligner/resources/omission_model.toml``. Seeded.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligner import resources
+from aligner.checks.base import Pair
+from aligner.checks.omi import features
+from aligner.checks.presence import evidence
+
+URDU = re.compile("،|؛| اور | کہ | جس | جو | لیکن | مگر | جبکہ | کیونکہ | تاہم | تاکہ | بلکہ ")
+ENGLISH = re.compile(
+    "[,;:—–]| and | but | which | who | because | while | although | that | as | after | before "
+    "| with "
+)
+MOST_WRITTEN, MOST_OTHER = 3000, 1500
+MINOR_ALARMS, MAJOR_ALARMS = 0.01, 0.004  # shares of good training pairs above each limit
+
+
+def read(path: Path) -> list[tuple[str, str]]:
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return [(r[0], r[1]) for r in rows if len(r) >= 2]
+
+
+def pairs(folder: Path, rng: random.Random) -> list[tuple[str, str]]:
+    written = [p for f in sorted((folder / "written").glob("*.tsv")) for p in read(f)]
+    joshua = folder / "share-alike" / "indian-parallel-corpora"
+    other = [p for f in sorted(joshua.glob("*-4refs.tsv")) for p in read(f)]
+    other = [p for p in other if len(p[0]) > 40 and 0.7 < len(p[1]) / len(p[0]) < 1.4]
+    rng.shuffle(written)
+    rng.shuffle(other)
+    return [p for p in written[:MOST_WRITTEN] + other[:MOST_OTHER] if len(p[0]) >= 25]
+
+
+def cut(text: str, marks: re.Pattern[str], rng: random.Random) -> str | None:
+    """Return the text without a stretch of three words or more, 15 to 60 % of it."""
+    ends = [0, *(m.start() for m in marks.finditer(text)), len(text.rstrip('۔.؟?! ”“"’'))]
+    choices = [
+        (a, b)
+        for i, a in enumerate(ends)
+        for b in ends[i + 1 :]
+        if len(text[a:b].split()) >= 3 and 0.15 <= (b - a) / len(text) <= 0.6
+    ]
+    if not choices:
+        return None
+    a, b = rng.choice(choices)
+    rest = (text[:a] + text[b:]).strip(" ،,")
+    return rest if len(rest) > 12 else None
+
+
+def rows(
+    given: list[tuple[str, str]], *, added: bool, rng: random.Random
+) -> Iterator[tuple[list[float], bool]]:
+    for english, urdu in given:
+        good = Pair(english, urdu)
+        yield features(good, evidence(good), added=added), False
+        rest = cut(english if added else urdu, ENGLISH if added else URDU, rng)
+        if rest:
+            bad = Pair(rest, urdu) if added else Pair(english, rest)
+            yield features(bad, evidence(bad), added=added), True
+
+
+def logistic(x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Newton's method with a little ridge; the last weight is the bias."""
+    x = np.hstack([x, np.ones((len(x), 1))])
+    w = np.zeros(x.shape[1])
+    for _ in range(40):
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.eye(len(w))
+        w += np.linalg.solve(hessian, x.T @ (y - p) - w)
+    return w
+
+
+def main(folder: Path) -> None:
+    rng = random.Random(11)
+    given = pairs(folder, rng)
+    lines = [
+        "# How surely a pair leaves something out (OMI001) or adds something (ADD001).",
+        "# Written by tools/fit_omission.py; weights of the features of aligner/checks/omi.py.",
+        "# minor, major: the scores from which a flag is raised, and from which it is major.",
+    ]
+    for code, added in (("OMI001", False), ("ADD001", True)):
+        data = list(rows(given, added=added, rng=rng))
+        x = np.array([d[0] for d in data])
+        y = np.array([d[1] for d in data], dtype=float)
+        w = logistic(x, y)
+        scores = x @ w[:-1] + w[-1]
+        good = np.sort(scores[y == 0])
+        minor, major = (float(good[int(len(good) * (1 - a))]) for a in (MINOR_ALARMS, MAJOR_ALARMS))
+        for name, limit in (("minor", minor), ("major", major)):
+            found = float((scores[y == 1] >= limit).mean())
+            print(f"{code} {name}: limit {limit:.2f}, finds {found:.3f} of {int(y.sum())} made")
+        weights = ", ".join(f"{v:.4f}" for v in w[:-1])
+        lines += [
+            "",
+            f"[{code}]",
+            f"weights = [{weights}]",
+            f"bias = {w[-1]:.4f}",
+            f"minor = {minor:.3f}",
+            f"major = {major:.3f}",
+        ]
+    path = resources.path("omission_model.toml")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
