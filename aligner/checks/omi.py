@@ -12,12 +12,14 @@ from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
 from aligner.checks.presence import Evidence, Run, SideEvidence, evidence
 from aligner.config import Config
 from aligner.document import Severity, Span
+from aligner.lexicon.function_words import is_function_word
 
 OMITTED = Rule("OMI001", "content-omitted", Severity.MAJOR, "Words of the English have no Urdu.")
 CUT_OFF = Rule("OMI002", "cut-off", Severity.MAJOR, "The Urdu ends in the middle of a clause.")
 ADDED = Rule("ADD001", "content-added", Severity.MAJOR, "Words of the Urdu have no English.")
 
 _SHORT, _SHORT_MARGIN = 9, 0.75  # words; added to the limit of major
+_CONJUNCTIONS = frozenset(["اور", "جو", "جس", "جن", "کہ", "لیکن", "مگر", "جبکہ", "بلکہ"])
 _MARKS = "۔؟!.?…:؛،"
 _CLOSERS = "”“\"’‘')]»› \n\t"
 
@@ -117,16 +119,21 @@ def _flag(pair: Pair, found: Evidence, rule: Rule, side: SideEvidence, added: bo
 
 
 def _widened(analysis: Analysis, run: Run) -> Span:
-    """Return the run's span with the function words at its start, up to a mark."""
-    from aligner.lexicon.function_words import is_function_word
+    """Return the run's span with what opens it: English function words, an Urdu conjunction.
 
+    Urdu's function words follow their phrase, so those before a run belong to another one.
+    """
     first = run.first
-    while first > 0 and is_function_word(analysis.norms[first - 1], analysis.language):
+    while first > 0 and _opens(analysis.norms[first - 1], analysis.language):
         gap = analysis.text[analysis.words[first - 1].end : analysis.words[first].start]
         if gap.strip():
             break
         first -= 1
     return analysis.span(first, run.last)
+
+
+def _opens(norm: str, language: str) -> bool:
+    return norm in _CONJUNCTIONS if language == "ur" else is_function_word(norm, language)
 
 
 @cache
