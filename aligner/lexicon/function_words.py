@@ -19,6 +19,17 @@ def function_words(language: str) -> frozenset[str]:
     )
 
 
+@cache
+def unlinkable_words(language: str) -> frozenset[str]:
+    """Return the function words that are never a content word's partner: cases, particles."""
+    return frozenset(
+        normalise_word(word)
+        for row in resources.read_tsv("function_words.tsv")
+        if row["language"] == language and row["kind"] in ("case", "particle")
+        for word in resources.alternatives(row["words"])
+    )
+
+
 def is_function_word(norm: str, language: str) -> bool:
     """Whether a word is one of grammar: an article, auxiliary, postposition, pronoun …"""
     return norm.replace("’", "'") in function_words(language)

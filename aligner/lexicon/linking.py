@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from aligner.language.tokens import Token
 from aligner.lexicon.acronyms import find_acronym, is_acronym
-from aligner.lexicon.function_words import function_words
+from aligner.lexicon.function_words import function_words, unlinkable_words
 from aligner.lexicon.names import consonants, may_spell, transliteration_score
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ _LEAST_NEXT = 0.03  # … or, right beside that partner's own partner, below thi
 _LEAST_GRAMMAR = 0.08  # below this a content word is not translated by a function word
 _GRAMMAR = 0.3  # how much less a link to a function word counts when words compete
 _REACH = 2  # words between a partner and the neighbour that may join it
-_STRONG = 0.4  # a word with a candidate this good needs no comparison by sound
+_STRONG = 0.4  # a capitalised word with a candidate this good needs no comparison by sound …
+_WEAK = 0.05  # … and neither does another word with one this good
 _NAME = 0.4  # the transliteration score from which two words may be one name
 _LOAN = 0.7  # the same for words without a capital, and for common Urdu words
 _COMMON = 9.0  # bits of information below which an Urdu word is common
@@ -95,7 +96,7 @@ def _candidates(
                     yield rank * _GRAMMAR, probability, i, j
                 if probability >= _STRONG:
                     strong.add(j)
-        if best < _STRONG and token.kind == "latin":
+        if best < (_STRONG if token.text[0].isupper() else _WEAK) and token.kind == "latin":
             weak.append(i)
     if weak:
         covered = strong | grammar
@@ -107,7 +108,7 @@ def _target_places(
     lexicon: Lexicon, target: Sequence[Token]
 ) -> tuple[dict[int, list[int]], dict[str, list[int]], set[int]]:
     """Return positions by Urdu key, positions by number or Latin word, and function words'."""
-    functions = function_words("ur")
+    functions, unlinkable = function_words("ur"), unlinkable_words("ur")
     places: dict[int, list[int]] = {}
     same: dict[str, list[int]] = {}
     grammar: set[int] = set()
@@ -115,8 +116,11 @@ def _target_places(
         if token.kind != "urdu":
             same.setdefault(_plain(token.norm), []).append(j)
             continue
-        places.setdefault(lexicon.urdu_id(token.norm), []).append(j)
-        if token.norm in functions:
+        norm = token.norm
+        if norm in unlinkable:
+            continue
+        places.setdefault(lexicon.urdu_id(norm), []).append(j)
+        if norm in functions:
             grammar.add(j)
     return places, same, grammar
 

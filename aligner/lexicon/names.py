@@ -10,7 +10,7 @@ from aligner import resources
 from aligner.language.urdu_forms import fold
 
 _IMPOSSIBLE = -1e9
-_BAND = 4  # letters that a spelling may run ahead or behind
+_BAND = 3  # letters that a spelling may run ahead or behind
 _UNSEEN = -11.0  # the log-probability of a chunk pair that was never seen, less one a letter
 _LETTER = -2.9  # the log-probability of a letter of any Urdu word
 # Of the logistic curve over the score a letter and the score of the whole name, as fitted by
@@ -131,6 +131,7 @@ def spelling_score(english: str, urdu: str, chunks: Chunks) -> float:
     rows = [[_IMPOSSIBLE] * (m + 3) for _ in range(n + 2)]  # two cells more than are ever read
     rows[0][0] = 0.0
     none: dict[str, float] = {}
+    one, two = _UNSEEN - 1, _UNSEEN - 2
     for i in range(n):
         here = rows[i]
         low = max(0, i * m // n - _BAND)
@@ -139,12 +140,14 @@ def spelling_score(english: str, urdu: str, chunks: Chunks) -> float:
             dropped = table.get("", _UNSEEN)
             for j in range(low, min(m, low + 2 * _BAND + 1)):
                 so_far = here[j]
-                if so_far > _IMPOSSIBLE:
-                    row[j] = max(row[j], so_far + dropped)
-                    one = so_far + table.get(singles[j], _UNSEEN - 1)
-                    row[j + 1] = max(row[j + 1], one)
-                    two = so_far + table.get(doubles[j], _UNSEEN - 2)
-                    row[j + 2] = max(row[j + 2], two)
+                if so_far == _IMPOSSIBLE:
+                    continue
+                if (score := so_far + dropped) > row[j]:
+                    row[j] = score
+                if (score := so_far + table.get(singles[j], one)) > row[j + 1]:
+                    row[j + 1] = score
+                if (score := so_far + table.get(doubles[j], two)) > row[j + 2]:
+                    row[j + 2] = score
     background = _LETTER * (m - 2)
     return (rows[n][m] - background) / max(n - 2, m - 2)
 
