@@ -78,13 +78,13 @@ def _renderings(pair: Pair, acronym: str) -> Iterator[tuple[str, Span]]:
 @cache
 def _variants() -> PhraseIndex[tuple[str, str]]:
     """Spellings of one name that differ by a letter or two, under the name's headword."""
-    phrases = []
+    phrases: list[tuple[tuple[str, ...], tuple[str, str]]] = []
     for row in resources.read_tsv("names.tsv"):
-        headword, first, *rest = resources.alternatives(row["english"])[0], *_urdu(row)
-        near = [v for v in rest if _near(first, v)]
-        for variant in (first, *near) if near else ():
-            words = [t.norm for t in tokenize(variant)]
-            phrases.append((words, (headword, variant)))
+        headword = resources.alternatives(row["english"])[0]
+        spelled = {tuple(t.norm for t in tokenize(v)): v for v in _urdu(row)}
+        (words, first), *rest = spelled.items()
+        near = [(w, v) for w, v in rest if _near(first, v)]
+        phrases += [(w, (headword, v)) for w, v in ([(words, first), *near] if near else [])]
     return PhraseIndex(phrases)
 
 
