@@ -89,7 +89,11 @@ class _Comparison:
         linked = self._linked(event)
         if not any(linked.values()):
             return None
-        same = [u for u in self.urdu_events if event.concept and _family(u.concept) == _family(event.concept)]
+        same = [
+            u
+            for u in self.urdu_events
+            if event.concept and _family(u.concept) == _family(event.concept)
+        ]
         if same:
             return self._judge_same(event, same, linked)
         if event.kind in COMPARABLE and linked["A"] and linked["P"]:
@@ -151,25 +155,51 @@ class _Comparison:
         own = {p: self._own(event, p, linked) for p in ("A", "P")}
         evidence: Evidence = {}
         for place, pairs in linked.items():
-            others = own["P" if place == "A" else "A"] - own[place]
             for i, j in pairs:
                 if self.text.segments[j] != candidate.segment or j >= candidate.last:
                     continue
-                case = self.text.case(j, own[place], others)
+                case = self._case(event, (i, j), place, own)
+                if case.possessor and case.marker == urdu.BARE and case.doubt:
+                    continue  # whose thing does something: the thing is not known
                 held = candidate.place(case.marker)
                 if held and (case.sure or held == place):
                     evidence.setdefault((place, held), []).append((i, j))
-                elif place == "A" and self._actor(i) and self._not_agent(case):
+                elif place == "A" and self._actor(i) and self._not_agent(j, case):
                     evidence.setdefault((place, "other"), []).append((i, j))
                 elif place == "P" and not case.sure and self._opens(j, candidate):
                     evidence.setdefault((place, "weak"), []).append((i, j))
         return evidence
 
-    def _not_agent(self, case: urdu.Case) -> bool:
+    def _case(
+        self,
+        event: english.Event,
+        link: tuple[int, int],
+        place: str,
+        own: dict[str, frozenset[int]],
+    ) -> urdu.Case:
+        """Return the case of a linked word.
+
+        The adjective of a nation may have gone to the other noun (پاکستانی طالبان for "Afghan
+        Taliban"), whose case it then shares.
+        """
+        i, j = link
+        mine, others = own[place], own["P" if place == "A" else "A"]
+        if self._adjective(event, i):
+            return self.text.case(j, mine | others, frozenset())
+        return self.text.case(j, mine, others - mine)
+
+    def _adjective(self, event: english.Event, i: int) -> bool:
+        """Whether a proper name stands before its phrase's last word: "Afghan Taliban"."""
+        phrases = [p for place in ("A", "P") for p in event.places.get(place, ())]
+        return self._proper(i) and any(p.first <= i < p.last for p in phrases)
+
+    def _not_agent(self, j: int, case: urdu.Case) -> bool:
         """Whether a case keeps its noun from being the subject of a clause that has one with نے."""
-        return (case.sure and case.marker in _OBLIQUE) or (
-            (case.possessor or case.marker == urdu.GENITIVE) and case.marker != urdu.ERGATIVE
-        )
+        if case.marker == urdu.ERGATIVE:
+            return False
+        oblique = case.sure and case.marker in _OBLIQUE
+        bare = case.marker == urdu.BARE and self._ergative(j)
+        return oblique or bare or case.possessor or case.marker == urdu.GENITIVE
 
     def _opens(self, j: int, candidate: urdu.Event | urdu.AnyClause) -> bool:
         """Whether an unmarked word opens a clause without نے, as its subject would."""
@@ -184,13 +214,19 @@ class _Comparison:
         own = {j for i in event.indices(place) for j in self.links.of(i)}
         return frozenset(own | {j for _, j in linked[place]})
 
-    def _exchange(self, evidence: Evidence) -> tuple[tuple[int, int], ...]:
+    def _exchange(self, event: english.Event, evidence: Evidence) -> tuple[tuple[int, int], ...]:
         """Return the two entities that stand in each other's places, or ()."""
         agents, patients = evidence.get(("P", "A"), []), evidence.get(("A", "P"), [])
         if agents and self._ergative(agents[0][1]):
             patients = patients or evidence.get(("A", "other"), [])
         agents = agents or evidence.get(("P", "weak"), [])
         kept = evidence.get(("A", "A"), []) + evidence.get(("P", "P"), [])
+        adjectives = [
+            next((m for m in found if self._adjective(event, m[0])), None)
+            for found in (agents, patients)
+        ]
+        if adjectives[0] and adjectives[1]:  # "Afghan Taliban … Pakistani delegation"
+            return adjectives[0], adjectives[1]
         if kept:  # "Turkey shot down a Russian jet": the names tell, not the jet
             agents = [m for m in agents if self._proper(m[0])]
             patients = [m for m in patients if self._proper(m[0])]
@@ -214,13 +250,16 @@ class _Comparison:
     ) -> Mismatch | None:
         made_agent, made_patient = evidence.get(("P", "A"), []), evidence.get(("A", "P"), [])
         numbers = self._numbers(event, candidate)
+        weak = evidence.get(("P", "weak"), []) if numbers else []
         if numbers is False or candidate.voice is Voice.NONFINITE:
             return None
-        if exchanged := self._exchange(evidence):
+        if exchanged := self._exchange(event, evidence):
             kind, moved = Kind.EXCHANGED, list(exchanged)
         elif evidence.get(("A", "A")) or evidence.get(("P", "P")):
             return None
-        elif moved := self._alone(event, candidate, made_agent, linked["A"], "A", bool(numbers)):
+        elif moved := self._alone(
+            event, candidate, made_agent or weak, linked["A"], "A", bool(numbers)
+        ):
             kind = Kind.MADE_AGENT
         elif moved := self._alone(event, candidate, made_patient, linked["P"], "P", bool(numbers)):
             kind = Kind.MADE_PATIENT
@@ -275,9 +314,7 @@ class _Comparison:
 
     # -- any transitive verb -------------------------------------------------------------------
 
-    def _judge_generic(
-        self, event: english.Event, linked: Linked
-    ) -> Mismatch | None:
+    def _judge_generic(self, event: english.Event, linked: Linked) -> Mismatch | None:
         spaces = {self.text.segments[j] for _, j in linked["A"]} & {
             self.text.segments[j] for _, j in linked["P"]
         }
@@ -291,12 +328,11 @@ class _Comparison:
             found = found or mismatch
         return found
 
-    def _judge_segment(
-        self, event: english.Event, segment: int, linked: Linked
-    ) -> Mismatch | None:
+    def _judge_segment(self, event: english.Event, segment: int, linked: Linked) -> Mismatch | None:
         inside = [u for u in self.urdu_events if u.segment == segment]
         frames = [u for u in inside if u.frame.kind in COMPARABLE]
-        if len(frames) != len(inside):
+        read = {u.last for u in frames}
+        if any(u.last not in read for u in inside):
             return None
         plain = event.frame.subject == "A" and not event.frame.noun
         transfer = [u for u in frames if u.frame.kind == event.kind == "transfer"]
@@ -315,7 +351,9 @@ class _Comparison:
             candidates = [clause] if clause is not None else []
         for candidate in candidates:
             evidence = self._evidence(event, candidate, linked)
-            if candidate.voice is not Voice.NONFINITE and (moved := self._exchange(evidence)):
+            if candidate.voice is not Voice.NONFINITE and (
+                moved := self._exchange(event, evidence)
+            ):
                 supported = self._predicate_linked(event, candidate)
                 return Mismatch(
                     Kind.EXCHANGED, event, candidate.first, candidate.last, moved, True, supported

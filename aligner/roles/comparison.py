@@ -93,7 +93,9 @@ def _judge(pair: Pair, adjective: int, subject: Phrase, standard: Phrase) -> Rev
         return None
     wrong = [j for j, c in cases_left.items() if c.sure and c.marker in STANDARDS]
     unmarked = [j for j, c in cases_right.items() if c.marker in _UNMARKED or c.possessor]
-    same = [j for j in unmarked if wrong and text.segments[j] == text.segments[wrong[0]] and j < word]
+    same = [
+        j for j in unmarked if wrong and text.segments[j] == text.segments[wrong[0]] and j < word
+    ]
     if not same or text.segments[word] != text.segments[same[0]]:
         return None
     return Reversed(adjective, word, (left[wrong[0]], wrong[0]), (right[same[0]], same[0]))

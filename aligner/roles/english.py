@@ -16,15 +16,17 @@ from aligner.roles.english_clause import (
     CONTROL,
     HAVE,
     MODALS,
+    OF_VERBS,
     PREPOSITIONS,
     SAYING,
     Clause,
     Phrase,
 )  # fmt: skip
-from aligner.roles.frames import Frame, table
+from aligner.roles.frames import EventNoun, Frame, table
 from aligner.roles.words import word_set
 
 
+MIN_VERB = 3  # letters of a verb outside the table
 TIMES = word_set("time year month week day hour minute second night")
 
 
@@ -58,6 +60,32 @@ def events(analysis: Analysis) -> tuple[Event, ...]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A verb, where its group starts, its voice, and its subject."""
+
+    clause: Clause
+    at: int
+    group: int
+    passive: bool
+    subject: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A frame laid over a verb: its object, its phrases with a preposition, its last word."""
+
+    frame: Frame
+    direct: Phrase | None
+    marked: tuple[Phrase, ...]
+    last: int
+    passive: bool
+
+    def by(self, marker: str) -> Phrase | None:
+        """Return the first phrase with a preposition."""
+        return next((p for p in self.marked if p.marker == marker), None)
+
+
 def _events(clause: Clause) -> Iterator[Event]:
     known = table().english
     shared: Phrase | None = None  # the subject of the verb before, for "attacked P and killed Q"
@@ -66,19 +94,15 @@ def _events(clause: Clause) -> Iterator[Event]:
             continue
         group, passive, controlled = _group(clause, at)
         subject = clause.subject(group)
-        if (
-            subject is None
-            and group
-            and clause.norms[group - 1] == "and"
-            and group not in clause.breaks
-        ):
-            subject = shared
-        if controlled and subject is None:
+        joined = group and clause.norms[group - 1] == "and" and group not in clause.breaks
+        if subject is None and (controlled or joined):
             subject = shared
         shared = subject
-        frames = known.get(lemma, ()) or (_generic(clause, at, lemma),)
-        filled = [_fill(clause, f, at, group, subject, passive) for f in frames if f is not None]
-        if found := [event for event in filled if event is not None]:
+        verb = _Verb(clause, at, group, passive, subject)
+        frames = known.get(lemma) or _generic(lemma)
+        readings = [r for r in (_lay(verb, frame) for frame in frames) if r is not None]
+        found = [event for event in (_event(verb, r) for r in readings) if event is not None]
+        if found:
             yield max(found, key=_explicit)
 
 
@@ -90,11 +114,11 @@ def _explicit(event: Event) -> tuple[bool, int, bool]:
     return event.nominal >= 0, marked, not event.frame.markers
 
 
-def _generic(clause: Clause, at: int, lemma: str) -> Frame | None:
+def _generic(lemma: str) -> tuple[Frame, ...]:
     """Return the plain transitive frame for a verb outside the table."""
-    if lemma in SAYING or len(lemma) < 3:
-        return None
-    return Frame("", "force", "A", "P", (), (), lemma)
+    if lemma in SAYING or len(lemma) < MIN_VERB:
+        return ()
+    return (Frame("", "force", "A", "P", (), (), lemma),)
 
 
 def _group(clause: Clause, at: int) -> tuple[int, bool, bool]:
@@ -106,79 +130,121 @@ def _group(clause: Clause, at: int) -> tuple[int, bool, bool]:
             nearest = nearest or word
         elif word == "to" and group > 1:
             controlled = True
-        elif controlled and any(f in CONTROL for f in clause.forms[group - 1]):
-            pass
-        elif not (word in ADVERBS or word.endswith("ly")):
+        elif not (
+            (controlled and any(f in CONTROL for f in clause.forms[group - 1]))
+            or word in ADVERBS
+            or word.endswith("ly")
+        ):
             break
         group -= 1
     passive = nearest in BE and not clause.norms[at].endswith("ing")
     return group, passive, controlled
 
 
-def _fill(
-    clause: Clause, frame: Frame, at: int, group: int, subject: Phrase | None, passive: bool
-) -> Event | None:
-    end = at + 1
-    if frame.words and _skip(clause, end, frame.words) == end:
+def _lay(verb: _Verb, frame: Frame) -> _Reading | None:
+    """Lay a frame over a verb; None where its words or its object are missing."""
+    clause = verb.clause
+    end = _skip(clause, verb.at + 1, frame.words)
+    if frame.words and end == verb.at + 1:
         return None
-    end = _skip(clause, end, frame.words)
-    if passive or not frame.object:
-        end = _skip(clause, end, frame.after)
+    after = verb.passive or not frame.object
+    if after and frame.after:
+        start, end = end, _skip(clause, end, frame.after)
+        if start == end:
+            return None
     direct = None
     if end < clause.size and end not in clause.breaks and clause.is_content(end):
-        direct = clause.joined(end)
-        if not passive and direct is not None and TIMES.intersection(clause.forms[direct.last]):
-            return None  # "shot three times": no object, and who knows who shot
+        direct = clause.joined(end, of=frame.verb not in OF_VERBS)
     resume = direct.last + 1 if direct else end
-    if frame.after and not passive:
+    if frame.after and not after:
         direct, resume = _split_after(clause, direct, frame.after)
         if direct is None:
             return None
-    elif frame.after and end == at + 1:
-        return None
-    marked, _ = _marked(clause, resume)
+    marked = tuple(_marked(clause, resume))
+    passive = verb.passive
     if not passive and direct is None and not frame.markers:
-        passive = _reduced(clause, at, group, marked) and bool(frame.concept)
+        passive = bool(frame.concept) and _reduced(verb, marked)
         if not passive:
             return None
-    if not passive and subject is None:
-        return None
+    return _Reading(frame, direct, marked, end - 1, passive)
+
+
+def _event(verb: _Verb, reading: _Reading) -> Event | None:
+    timed = reading.direct and TIMES.intersection(verb.clause.forms[reading.direct.last])
+    if not reading.passive and (verb.subject is None or timed):
+        return None  # "shot three times": no object, and who knows who shot
+    return _nominal(verb, reading) if reading.frame.noun else _plain(verb, reading)
+
+
+def _plain(verb: _Verb, reading: _Reading) -> Event | None:
+    """Fill the places of a frame without event noun."""
+    frame = reading.frame
     places: dict[str, tuple[Phrase, ...]] = {}
-    nominal = -1
-    if frame.noun:
-        return _nominal(clause, frame, at, subject, direct, marked, passive)
-    if passive:
-        role = frame.object or "T"
-        if (
-            frame.object == "P"
-            and any(m == "to" for m, _ in frame.markers)
-            and any(p.marker == "to" for p in marked)
-        ):
-            role = "T"
-        _put(places, role, subject)
-        for phrase in marked:
-            if phrase.marker == "by":
-                _put(places, frame.subject, phrase)
+    direct = frame.object
+    if direct == "P" and frame.place("to") == "P" and reading.by("to"):
+        direct = "T"
+    if reading.passive:
+        _put(places, direct or "T", verb.subject)
+        _put(places, frame.subject, reading.by("by"))
     else:
-        _put(places, frame.subject, subject)
-        role = frame.object
-        markers = {p.marker for p in marked}
-        if role == "P" and frame.place("to") == "P" and "to" in markers:
-            role = "T"
-        _put(places, role, direct)
-    for phrase in marked:
-        if place := frame.place(phrase.marker):
-            _put(places, place, phrase)
-    if not any(p in places for p in ("A", "P")):
+        _put(places, frame.subject, verb.subject)
+        _put(places, direct, reading.direct)
+    for phrase in reading.marked:
+        _put(places, frame.place(phrase.marker), phrase)
+    if "A" not in places and "P" not in places:
         return None
-    return Event(frame.concept, frame.kind, frame, places, group, end - 1, passive, nominal)
+    return Event(
+        frame.concept, frame.kind, frame, places, verb.group, reading.last, reading.passive
+    )
 
 
-def _reduced(clause: Clause, at: int, group: int, marked: Sequence[Phrase]) -> bool:
+def _nominal(verb: _Verb, reading: _Reading) -> Event | None:
+    """Fill a frame with an event noun: "A carry out N on P", "P suffer N", "N hit P"."""
+    frame = reading.frame
+    if frame.subject == "N":
+        subject, place = (verb.subject if reading.passive else reading.direct), "P"
+        holder = reading.by("by") if reading.passive else verb.subject
+    elif reading.passive:
+        subject, place, holder = None, frame.subject, verb.subject
+    else:
+        subject, place = verb.subject, frame.subject
+        markers = [m for m, p in frame.markers if p == "N"]
+        marked = next((p for p in reading.marked if p.marker in markers), None)
+        holder = marked if markers else reading.direct
+    found = _event_noun(verb.clause, holder)
+    if found is None:
+        return None
+    index, noun = found
+    places: dict[str, tuple[Phrase, ...]] = {}
+    _put(places, place, subject)
+    for phrase in reading.marked:
+        if phrase.marker in noun.prepositions:
+            _put(places, "P", phrase)
+        elif (phrase.marker == "by" and frame.subject != "N") or (
+            phrase.marker == "from" and frame.subject == "P"
+        ):
+            _put(places, "A", phrase)
+    if not places:
+        return None
+    return Event(
+        noun.concept, noun.kind, frame, places, verb.at, reading.last, reading.passive, index
+    )
+
+
+def _event_noun(clause: Clause, holder: Phrase | None) -> tuple[int, EventNoun] | None:
+    """Return the event noun of a phrase with its index, the last of them."""
+    for i in reversed(holder.range if holder else ()):
+        for form in clause.forms[i]:
+            if (noun := table().nouns.get(form)) is not None:
+                return i, noun
+    return None
+
+
+def _reduced(verb: _Verb, marked: Sequence[Phrase]) -> bool:
     """Whether a bare participle is a passive: "men arrested by the police"."""
-    if not marked or marked[0].marker != "by" or at != group:
+    if not marked or marked[0].marker != "by" or verb.at != verb.group:
         return False
-    return not clause.norms[marked[0].first].endswith("ing")
+    return not verb.clause.norms[marked[0].first].endswith("ing")
 
 
 def _skip(clause: Clause, i: int, words: Sequence[str]) -> int:
@@ -199,71 +265,24 @@ def _split_after(
     return None, 0
 
 
-def _nominal(
-    clause: Clause,
-    frame: Frame,
-    at: int,
-    subject: Phrase | None,
-    direct: Phrase | None,
-    marked: Sequence[Phrase],
-    passive: bool,
-) -> Event | None:
-    """Fill a support verb's frame: "A carry out N on P", "P suffer N"."""
-    holder = (
-        direct if not frame.markers else next((p for p in marked if frame.place(p.marker)), direct)
-    )
-    if frame.place("N"):
-        holder = next((p for p in marked if frame.place(p.marker) == "N"), None)
-    if passive:
-        holder, subject = subject, None
-    if holder is None:
-        return None
-    found = next(
-        (
-            (i, noun)
-            for i in reversed(holder.range)
-            for form in clause.forms[i]
-            if (noun := table().nouns.get(form)) is not None
-        ),
-        None,
-    )
-    if found is None:
-        return None
-    index, noun = found
-    places: dict[str, tuple[Phrase, ...]] = {}
-    _put(places, frame.subject, subject)
-    other = "P" if frame.subject == "A" else "A"
-    for phrase in marked:
-        if phrase.marker in noun.prepositions:
-            _put(places, "P", phrase)
-        elif phrase.marker == "by" or (phrase.marker == "from" and other == "A"):
-            _put(places, "A", phrase)
-    if not places:
-        return None
-    return Event(noun.concept, noun.kind, frame, places, at, index, passive, index)
-
-
 def _put(places: dict[str, tuple[Phrase, ...]], place: str, phrase: Phrase | None) -> None:
     if phrase is not None and place:
         places[place] = (*places.get(place, ()), phrase)
 
 
-def _marked(clause: Clause, start: int) -> tuple[list[Phrase], int]:
-    """Return the phrases with a preposition from ``start`` to the end of the clause."""
-    found: list[Phrase] = []
+def _marked(clause: Clause, start: int) -> Iterator[Phrase]:
+    """Yield the phrases with a preposition from ``start`` to the end of the clause."""
     i = start
     while i < clause.size and (i not in clause.breaks or i == start):
         word = clause.norms[i]
-        if word == "to" and i + 1 < clause.size and clause.verbs[i + 1]:
-            break
         if word in PREPOSITIONS and i + 1 < clause.size:
-            phrase = clause.joined(i + 1, word)
+            infinitive = word == "to" and clause.verbs[i + 1]
+            phrase = None if infinitive else clause.joined(i + 1, word)
             if phrase is None:
-                break
-            found.append(phrase)
+                return
+            yield phrase
             i = phrase.last + 1
         elif word in ADVERBS or word.endswith("ly"):
             i += 1
         else:
-            break
-    return found, i
+            return

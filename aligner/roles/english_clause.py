@@ -42,6 +42,8 @@ CONTROL = word_set(
     "try want plan seek begin continue vow threaten decide agree refuse manage attempt hope aim use have "
     "need start intend prepare move fail tend appear seem expect"
 )
+# Verbs whose "of" belongs to them, not to their object: "accused the court of bias".
+OF_VERBS = word_set("accuse acquit convict deprive strip rob suspect warn inform remind cheat")
 SAYING = word_set("say add note write tell explain announce claim insist argue conclude declare")
 
 
@@ -64,7 +66,17 @@ PLURALS = word_set("people police men women children militia military forces med
 INVARIANT = word_set("beat hit hurt put cut set let shut bet split cast upset overcome read rid")
 
 
+_QUANTIFIERS = (
+    ("more", "than"),
+    ("less", "than"),
+    ("fewer", "than"),
+    ("at", "least"),
+    ("up", "to"),
+)
 _NAMES = word_set("us who it is")
+
+
+NEVER_VERBS = BE | HAVE | MODALS | PREPOSITIONS | DETERMINERS
 
 
 class Clause:
@@ -104,11 +116,8 @@ class Clause:
         """Return the base form when word ``i`` is surely or probably used as a verb, else ""."""
         word, forms = self.norms[i], self.forms[i]
         if (
-            word in BE
-            or word in HAVE
-            or word in MODALS
-            or word in PREPOSITIONS
-            or word in DETERMINERS
+            word in NEVER_VERBS
+            or (i and i not in self.breaks and self.capital(i))  # a name: Mohamed, Waters
         ):
             return ""
         known = table().english
@@ -148,13 +157,23 @@ class Clause:
             plural = True
         if self.capital(i + 1) and (self.capital(i) or is_person(word)):
             return ""  # "Lakers coach Luke Walton": a title
-        return word if plural and self._opens_object(i + 1) else ""
+        if plural and not self._opens_object(i + 1):  # "The Houthis accept weapons"
+            who = self.capital(i - 1) or any(is_person(f) for f in self.forms[i - 1])
+            noun = word in table().nouns or is_person(word)
+            plural = who and not noun and self._noun_like(i + 1) and not self.verbs_after(i + 1)
+        return word if plural else ""
+
+    def verbs_after(self, i: int) -> bool:
+        """Whether word ``i`` looks like a past tense, so that the word before it is a noun."""
+        return self.norms[i].endswith("ed")
 
     def _finite_s(self, i: int, lemma: str) -> bool:
         if not i or i in self.breaks or i + 1 in self.breaks or lemma not in table().english:
             return False
         before = self.norms[i - 1]
         if before in DETERMINERS or before in PREPOSITIONS or before.endswith("'s"):
+            return False
+        if before[0].isdigit():
             return False
         if self._opens_object(i + 1) or self._event_noun(i + 1):
             return True
@@ -163,8 +182,12 @@ class Clause:
 
     def _event_noun(self, i: int) -> bool:
         """Whether one of the next words names an event: "faces growing criticism"."""
-        ahead = range(i, min(i + 3, self.size))
-        return any(f in table().nouns for j in ahead for f in self.forms[j])
+        for j in range(i, min(i + 3, self.size)):
+            if not self.is_content(j) or j in self.breaks:
+                return False
+            if any(f in table().nouns for f in self.forms[j]):
+                return True
+        return False
 
     def _opens_object(self, i: int) -> bool:
         if i >= self.size:
@@ -183,9 +206,11 @@ class Clause:
             or word in PRONOUNS
         )  # fmt: skip
 
-    def phrase(self, i: int, marker: str = "") -> Phrase | None:
-        """Return the noun phrase that starts at ``i``, with "of" phrases behind it."""
+    def phrase(self, i: int, marker: str = "", of: bool = True) -> Phrase | None:
+        """Return the noun phrase that starts at ``i``, with "of" phrases behind it if ``of``."""
         start = i
+        if tuple(self.norms[i : i + 2]) in _QUANTIFIERS:
+            i += 2  # "more than 400 attacks"
         while i < self.size and (i == start or i not in self.breaks) and self.is_content(i):
             if i > start and self._amount(i):
                 break
@@ -194,15 +219,15 @@ class Clause:
             i += 1
         if i == start:
             return None
-        if i < self.size and self.norms[i] == "of" and i not in self.breaks:
+        if of and i < self.size and self.norms[i] == "of" and i not in self.breaks:
             inner = self.phrase(i + 1)
             if inner is not None:
                 return Phrase(start, inner.last, marker)
         return Phrase(start, i - 1, marker)
 
-    def joined(self, i: int, marker: str = "") -> Phrase | None:
+    def joined(self, i: int, marker: str = "", of: bool = True) -> Phrase | None:
         """Return the noun phrase that starts at ``i`` with what "and" joins to it."""
-        found = self.phrase(i, marker)
+        found = self.phrase(i, marker, of)
         if found is None or found.last + 2 >= self.size or self.norms[found.last + 1] != "and":
             return found
         start = found.last + 2
@@ -236,13 +261,20 @@ class Clause:
         while start > 0 and start not in self.breaks:
             word = self.norms[start - 1]
             if word in BE or word in HAVE or word in MODALS or self.verbs[start - 1]:
-                return None
+                return self._behind_relative(start - 1)
             if word in OPENERS and word not in ("and", "or"):
                 break
             start -= 1
         if start and self.norms[start - 1] in ("who", "which", "whose", "whom", "where"):
             return None
         return self._bare_phrase(start, group)
+
+    def _behind_relative(self, verb: int) -> Phrase | None:
+        """Return what a relative clause with the verb ``verb`` hangs on: "the bank that …"."""
+        while verb > 0 and verb not in self.breaks and self._verb_group(verb - 1):
+            verb -= 1
+        relative = verb > 1 and verb not in self.breaks and self.norms[verb - 1] in RELATIVES
+        return self._antecedent(verb - 1) if relative else None
 
     def _bare_phrase(self, start: int, stop: int) -> Phrase | None:
         """Return the last phrase of a region that no preposition governs."""

@@ -83,6 +83,8 @@ class Links:
 
 def _english_keys(forms: tuple[str, ...]) -> tuple[str, ...]:
     first = forms[0]
+    if first.endswith("men"):
+        return (*forms, first[:-3] + "man")
     return (*forms, first[:-2]) if first.endswith("'s") else forms
 
 

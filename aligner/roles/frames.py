@@ -103,7 +103,7 @@ def parse_english(text: str, concept: str = "", kind: str = "") -> Frame:
     if first is None or first[1] or len(tokens) < 2:
         raise resources.ResourceError(f"{concept}: no subject or no verb in {text!r}")
     verb, *particles = tokens[1].split("_")
-    words, direct, noun = list(particles), "", False
+    words, direct, noun = list(particles), "", first[0] == "N"
     after: list[str] = []
     markers: list[tuple[str, str]] = []
     for token in tokens[2:]:

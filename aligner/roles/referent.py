@@ -80,7 +80,9 @@ def _following(clause: Clause, start: int, stop: int) -> list[Phrase]:
         if phrase is None:
             i += 1
             continue
-        joined = found and phrase.first - 2 == found[-1].last and clause.norms[phrase.first - 1] == "and"
+        joined = (
+            found and phrase.first - 2 == found[-1].last and clause.norms[phrase.first - 1] == "and"
+        )
         if joined:
             found[-1] = Phrase(found[-1].first, phrase.last)
         else:

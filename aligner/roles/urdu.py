@@ -40,7 +40,7 @@ AGENT_PHRASES = frozenset(("کے ہاتھوں", "کی جانب سے", "کی طر
 CONJUNCTIONS = frozenset(fold(w) for w in ("اور", "و", "یا"))
 OPENERS = folded(
     "کہ لیکن مگر جبکہ تاہم کیونکہ اگر تو چونکہ تاکہ حالانکہ اگرچہ بلکہ چنانچہ ورنہ جس جن جو جسے جنہیں "
-    "جنہوں جب جہاں جونہی جیسے پھر"
+    "جنہوں جب جہاں جونہی جیسے"
 )
 _PARTICLES = NEGATORS | frozenset(("بھی", "ہی", "تو", "تک", "ہیں"))
 _LIGHT = frozenset(("کرنا", "ہونا", "دینا", "لینا", "آنا", "جانا", "پڑنا"))
@@ -74,13 +74,9 @@ class Event:
                 return frame.place("کو")
             return frame.place(case)
         if self.voice is Voice.OBLIGED:
-            if case == "کو":
-                return (
-                    ""
-                    if frame.place("کو") and frame.subject
-                    else frame.subject or frame.place("کو")
-                )
-            return frame.place(case)
+            if case == ERGATIVE:
+                return frame.subject
+            return "" if case == "کو" and frame.subject else frame.place(case)
         if case == ERGATIVE:
             return frame.subject
         if case == BARE:
@@ -257,8 +253,10 @@ class UrduText:
         return any(key in CONJUNCTIONS for key in self.keys[k : k + 4])
 
     def first_in_clause(self, j: int) -> bool:
-        """Whether word ``j`` opens its clause."""
-        return j == 0 or self.segments[j - 1] != self.segments[j] or j in self.commas
+        """Whether word ``j`` opens its clause, adverbial phrases aside."""
+        if j == 0 or self.segments[j - 1] != self.segments[j] or j in self.commas:
+            return True
+        return self.keys[j - 1] in POSTPOSITIONS - {ERGATIVE}
 
     def has_ergative(self, segment: int) -> bool:
         """Whether a clause has a phrase with نے."""
@@ -371,7 +369,7 @@ def _support_event(text: UrduText, frame: Frame, j: int) -> Iterator[Event]:
 
 def _find_verb(text: UrduText, start: int, verb: str) -> int | None:
     forms = table().forms
-    for k in range(start, min(start + (3 if verb in _LIGHT else _GAP), text.size)):
+    for k in range(start, min(start + _GAP, text.size)):
         key = text.keys[k]
         if text.segments[k] != text.segments[start - 1]:
             return None
@@ -386,7 +384,7 @@ def _find_verb(text: UrduText, start: int, verb: str) -> int | None:
 
 def _marked_between(text: UrduText, start: int, k: int) -> bool:
     """Whether ``k`` is in a short phrase with نے or کو between keyword and verb."""
-    return any(text.keys[m] in (ERGATIVE, "کو") for m in range(k, min(start + 3, text.size)))
+    return any(text.keys[m] in (ERGATIVE, "کو") for m in range(k, min(start + 4, text.size)))
 
 
 def _is_vector(text: UrduText, j: int) -> bool:
