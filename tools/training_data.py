@@ -42,6 +42,7 @@ RESOURCES = {
     "calendar_words.tsv": (["english"], ["urdu"]),
     "units.tsv": (["english"], ["urdu"]),
     "acronyms.tsv": (["acronym", "expansion"], ["urdu", "letters"]),
+    "lexicon_supplement.tsv": (["english"], ["urdu"]),
 }
 MOST_ALTERNATIVES = 4
 _NOISE = re.compile(r"https?://\S+|%\d*\$?[sd]|\{[^{}]*\}|<[^<>]*>|`")

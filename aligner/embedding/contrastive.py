@@ -35,7 +35,7 @@ class Batch:
 class Trainer:
     """The vectors of all pieces with the state of their optimiser."""
 
-    def __init__(self, matrix: Floats, scale: float = 20.0, dropout: float = 0.2) -> None:
+    def __init__(self, matrix: Floats, scale: float = 7.0, dropout: float = 0.3) -> None:
         """Start from vectors (pieces, dimension); rows that are zero stay so (unknown pieces).
 
         ``scale`` multiplies the cosines (the inverse of the temperature); ``dropout`` is the mean

@@ -38,6 +38,7 @@ _CACHED_WORDS = 40_000
 _CHUNK_CHARACTERS = 400_000
 _POSITIONS = 256  # words of a text that are summed for all texts of a chunk at once
 _RUN = 64  # words tokenized as one text
+_SILENT = ".,;:!\"()'’‘“”،؛۔-–—"  # at a word's edge the tokenizer drops them: fewer words to learn
 _MARK, _MARK_LIKE = "?", re.compile(r"[?؟\[\]]")
 
 
@@ -95,7 +96,10 @@ class StaticModel:
         """Add each sentence's word vectors into ``out``, which is zero."""
         if len(self._index) > _CACHED_WORDS:
             self._index = {}
-        words = [s.split() if self._by_word else [s] for s in sentences]
+        if self._by_word:
+            words = [[word.strip(_SILENT) for word in s.split()] for s in sentences]
+        else:
+            words = [[s] for s in sentences]
         self._learn(list(dict.fromkeys(chain.from_iterable(words))))
         numbers = np.fromiter(
             map(self._index.__getitem__, chain.from_iterable(words)), dtype=np.int64

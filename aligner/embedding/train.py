@@ -52,7 +52,7 @@ def adapt(
         raise ValueError(f"{len(kept)} of {len(pairs)} pairs can be used; at least 2 are needed")
     english = wordings([e for e, _ in pairs])
     urdu = wordings([u for _, u in pairs])
-    trainer = Trainer(model.matrix(), dropout=0.3)
+    trainer = Trainer(model.matrix())
     batches = -(-len(kept) // _BATCH)
     losses = []
     for epoch in range(epochs):
