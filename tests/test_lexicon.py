@@ -149,6 +149,11 @@ def test_equal_numbers_latin_words_and_acronyms_link() -> None:
     } <= found  # fmt: skip
 
 
+def test_a_name_written_as_two_words_links_to_both() -> None:
+    found = links("Netanyahu met the ambassador.", "نیتن یاہو نے سفیر سے ملاقات کی۔")
+    assert {("Netanyahu", "نیتن"), ("Netanyahu", "یاہو")} <= found
+
+
 TEXT = st.text(alphabet="The court of Pakistan 12 عدالت پاکستان نے کے حملہ۔, US-", max_size=60)
 
 

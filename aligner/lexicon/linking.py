@@ -28,6 +28,7 @@ _STRONG = 0.4  # a capitalised word with a candidate this good needs no comparis
 _WEAK = 0.05  # … and neither does another word with one this good
 _NAME = 0.4  # the transliteration score from which two words may be one name
 _LOAN = 0.7  # the same for words without a capital, and for common Urdu words
+_LONG_NAME = 6  # letters from which a name may be written as two words
 _COMMON = 9.0  # bits of information below which an Urdu word is common
 _POSITION = 0.35  # how much the farthest place costs, as a share of the score
 _SAME = 0.99  # the probability of equal numbers, Latin words and acronyms
@@ -133,7 +134,7 @@ def _by_sound(
     free: list[int],
 ) -> Iterator[Candidate]:
     """Yield acronyms with their letters, and names and loanwords with their transliterations."""
-    sounds = [(j, consonants(target[j].norm)) for j in free]
+    sounds = _sounds(target, free)
     norms: list[str] = []
     for i in weak:
         text = source[i].text
@@ -148,12 +149,29 @@ def _by_sound(
             continue
         for part in source[i].norm.split("-"):
             sound = consonants(part)
-            for j, other in sounds:
+            for place, written, other in sounds:
+                if len(place) > 1 and not (name and len(part) >= _LONG_NAME):
+                    continue
                 if may_spell(sound, other):
-                    score = transliteration_score(part, target[j].norm)
-                    common = lexicon.information(target[j].norm, "ur") < _COMMON
+                    score = transliteration_score(part, written)
+                    common = lexicon.information(target[place[0]].norm, "ur") < _COMMON
                     if score >= (_NAME if name and not common else _LOAN):
-                        yield score, score, i, j
+                        for k, j in enumerate(place):
+                            yield score - k / 1000, score, i, j
+
+
+Sound = tuple[tuple[int, ...], str, str]  # positions, the word or two joined, its consonants
+
+
+def _sounds(target: Sequence[Token], free: list[int]) -> list[Sound]:
+    """Return the free words, and each two neighbours of them as one: نیتن یاہو, میک گریگر."""
+    sounds: list[Sound] = [((j,), target[j].norm, consonants(target[j].norm)) for j in free]
+    known = set(free)
+    for j in free:
+        if j + 1 in known:
+            both = target[j].norm + target[j + 1].norm
+            sounds.append(((j, j + 1), both, consonants(both)))
+    return sounds
 
 
 def _is_name(text: str, place: int) -> bool:
