@@ -89,7 +89,7 @@ def _take_equal(
 
 
 def _identical(s: Number, t: Number) -> bool:
-    return s.unit == t.unit and s.kind == t.kind and _same(s, t)
+    return s.unit == t.unit and s.kind == t.kind and s.period == t.period and _same(s, t)
 
 
 def _same(s: Number, t: Number) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from aligner.document import Span
-from aligner.language.numerals_words import Unit, idioms, number_words, unit_forms
+from aligner.language.numerals_words import Unit, idioms, unit_forms
 
 if TYPE_CHECKING:
     from aligner.checks.base import Analysis
@@ -81,14 +81,11 @@ class Reading:
     period: str = ""
 
 
-_DIGIT = re.compile(r"\d|[½¼¾⅓⅔]")
-
-
 def find_numbers(analysis: Analysis) -> tuple[Number, ...]:
     """Return the numbers of a text in order of place. The result is kept in ``memo``."""
     found: tuple[Number, ...] | None = analysis.memo.get("numbers")
     if found is None:
-        found = tuple(_find(analysis)) if _may_hold_numbers(analysis) else ()
+        found = tuple(_find(analysis))
         analysis.memo["numbers"] = found
     return found
 
@@ -96,20 +93,6 @@ def find_numbers(analysis: Analysis) -> tuple[Number, ...]:
 def same_value(a: float, b: float) -> bool:
     """Whether two values are equal but for rounding in binary."""
     return a == b or abs(a - b) <= 1e-9 * max(abs(a), abs(b))
-
-
-def _may_hold_numbers(analysis: Analysis) -> bool:
-    if _DIGIT.search(analysis.text):
-        return True
-    words, lengths = number_words(analysis.language), spans()
-    if analysis.language == "en":
-        return any(
-            n in words
-            or n in lengths
-            or ("-" in n and any(p in words or p.rstrip("s") in words for p in n.split("-")))
-            for n in analysis.norms
-        ) or _has_roman(analysis.text)
-    return any(n in words or n in lengths or n[-2:] in ("یں", "اں") for n in analysis.norms)
 
 
 @cache
@@ -127,25 +110,22 @@ _ROMAN = re.compile(r"(?<=\w )(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
-def _has_roman(text: str) -> bool:
-    return _ROMAN.search(text) is not None
-
-
 def _find(analysis: Analysis) -> Iterator[Number]:
     from aligner.language import numerals_english, numerals_urdu
     from aligner.language.numerals_chains import join_coins, share_scales
     from aligner.language.numerals_line import Line
 
-    line = Line(analysis.text, analysis.language)
+    line = Line(analysis.text, analysis.language, analysis.tokens)
     atoms, norms = line.atoms, [a.norm for a in line.atoms]
     read = numerals_english.read if analysis.language == "en" else numerals_urdu.read
     readings = share_scales(join_coins(read(line)), norms)
     starts = [t.start for t in analysis.words]
-    loose = _loose_atoms(norms, analysis.language)
     numbers = []
     for r in readings:
         span = Span(atoms[r.start].start, atoms[r.end - 1].end)
-        weight = 0 if any(loose[r.start : r.end]) else weigh(r)
+        weight = weigh(r)
+        if weight and not r.digits and _in_idiom(norms, r, analysis.language):
+            weight = 0
         numbers.append(_number(r, span, weight, starts))
     if analysis.language == "en":
         numbers += list(_roman(analysis.text, starts))
@@ -170,14 +150,17 @@ def _roman(text: str, starts: Sequence[int]) -> Iterator[Number]:
         yield _number(reading, span, 0, starts)
 
 
-def _loose_atoms(norms: Sequence[str], language: str) -> list[bool]:
-    """Say of each atom whether it lies in an idiom; hyphens between words do not matter."""
-    loose = [False] * len(norms)
-    places = [i for i, n in enumerate(norms) if n != "-"]
-    for match in idioms(language).find([norms[i] for i in places]):
-        for i in places[match.start : match.end]:
-            loose[i] = True
-    return loose
+_REACH = 4  # the words of an idiom before and after its number
+
+
+def _in_idiom(norms: Sequence[str], r: Reading, language: str) -> bool:
+    """Whether the number shares a word with an idiom; hyphens between words do not matter."""
+    first, end = max(r.start - _REACH, 0), min(r.end + _REACH, len(norms))
+    places = [i for i in range(first, end) if norms[i] != "-"]
+    return any(
+        places[m.start] < r.end and places[m.end - 1] >= r.start
+        for m in idioms(language).find([norms[i] for i in places])
+    )
 
 
 def weigh(r: Reading) -> int:

@@ -74,11 +74,13 @@ _WEEK = {"ہفتہ", "ہفتے"}
 
 
 def _find(analysis: Analysis) -> Iterator[DayWord]:
-    read = _english_day if analysis.language == "en" else _urdu_day
-    for i in range(len(analysis.words)):
-        day = read(analysis, i)
-        if day is not None:
-            yield day
+    english = analysis.language == "en"
+    read, forms = _english_day if english else _urdu_day, _forms(analysis.language)
+    for i, norm in enumerate(analysis.norms):
+        if norm in forms or (english and not norm.isalpha()):
+            day = read(analysis, i)
+            if day is not None:
+                yield day
 
 
 def _english_day(analysis: Analysis, i: int) -> DayWord | None:

@@ -37,18 +37,18 @@ def read(line: Line) -> list[Reading]:
 
 
 def _read(line: Line) -> Iterator[Reading]:
-    i, lengths = 0, spans()
-    while i < len(line):
+    done, lengths = 0, spans()
+    for i in line.starts():
+        if i < done:
+            continue
         norm, reading = line.norm(i), None
         if (unit := lengths.get(norm)) is not None:
             reading = Reading((1.0,), Kind.HINT, i, i + 1, False, unit)
         elif line.is_number(i) or norm in VULGAR or line.word(i) is not None or _article(line, i):
             reading = _number_at(line, i)
-        if reading is None:
-            i += 1
-        else:
+        if reading is not None:
+            done = reading.end
             yield reading
-            i = reading.end
 
 
 def _article(line: Line, i: int) -> bool:
@@ -169,12 +169,14 @@ def _finish(line: Line, r: Reading) -> Reading:
     if clock is not None:
         return clock
     unit, start = line.unit_before(r.start)
-    r = replace(r, start=start, unit=unit)
+    if unit is not None:
+        r = replace(r, start=start, unit=unit)
     if r.digits and r.scale == 1 and (special := _special(line, r)) is not None:
         return special
     if unit is None:
         unit, end = _unit_after(line, r.end)
-        r = replace(r, unit=unit, end=end, doubtful=r.doubtful and unit is None)
+        if unit is not None:
+            r = replace(r, unit=unit, end=end, doubtful=False)
     if r.unit is None and r.kind is Kind.CARDINAL and r.scale == 1:
         if _is_age(line, start):
             r = replace(r, unit=units()["year"])
@@ -225,6 +227,6 @@ def _in_name(line: Line, i: int) -> bool:
         return False
     joined = line.norm(i - 1) in ("-", ".") and line.touches(i - 1)
     name = line.atom(i - 2 if joined else i - 1)
-    if name.kind != "word" or name.norm in _OPEN_PREFIXES or name.norm == "s":
+    if name.kind not in ("latin", "urdu") or name.norm in _OPEN_PREFIXES or name.norm == "s":
         return False
     return not is_month(name.norm, "en")

@@ -2,31 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 
-from aligner.language.numerals import Kind, Reading
-from aligner.language.numerals_scan import Atom, digit_values, scan
+from aligner.language.numerals import Kind, Reading, spans
+from aligner.language.numerals_scan import VULGAR, digit_values, scan
 from aligner.language.numerals_urdu_ordinals import ordinal_value
 from aligner.language.numerals_words import Unit, Word, number_words, unit_forms
+from aligner.language.tokens import Token
+
+_NOTHING = Token("", "", 0, 0, "")
+
+
+@lru_cache(maxsize=100_000)
+def find_word(norm: str, language: str) -> Word | None:
+    """Return a number word: listed, an English plural, an Urdu ordinal, or ہ written ھ."""
+    words = number_words(language)
+    word = words.get(norm)
+    if word is not None or not norm:
+        return word
+    if language == "en":
+        word = words.get(norm[:-1]) if norm[-1] == "s" else None
+        return word if word is not None and word.kind == "unit" and word.value > 2 else None
+    if "ھ" in norm and (word := words.get(norm.replace("ھ", "ہ"))) is not None:
+        return word
+    rank = ordinal_value(norm)
+    return Word("ordinal", (rank,), False) if rank is not None else None
+
+
+@lru_cache(maxsize=100_000)
+def _may_start(norm: str, language: str) -> bool:
+    article = language == "en" and norm in ("a", "an")
+    return article or norm in spans() or norm in VULGAR or find_word(norm, language) is not None
 
 
 class Line:
     """The atoms of a text, asked by index; outside the text there are empty atoms."""
 
-    def __init__(self, text: str, language: str) -> None:
+    def __init__(self, text: str, language: str, tokens: Sequence[Token]) -> None:
         self.text = text
         self.language = language
-        self.atoms = scan(text)
-        self._words = number_words(language)
+        self.atoms = scan(text, tokens)
         self._units, self._prefixes = unit_forms(language)
 
     def __len__(self) -> int:
         return len(self.atoms)
 
-    def atom(self, i: int) -> Atom:
+    def atom(self, i: int) -> Token:
         """Return atom ``i``, an empty one outside the text."""
-        return self.atoms[i] if 0 <= i < len(self.atoms) else Atom("", "", 0, 0)
+        return self.atoms[i] if 0 <= i < len(self.atoms) else _NOTHING
+
+    def starts(self) -> list[int]:
+        """Return the places at which a number may start."""
+        language = self.language
+        return [
+            i
+            for i, a in enumerate(self.atoms)
+            if a.kind == "number" or _may_start(a.norm, language)
+        ]
 
     def norm(self, i: int) -> str:
         """Return the matching form of atom ``i``, '' outside the text."""
@@ -45,16 +80,8 @@ class Line:
         return 0 < i < len(self.atoms) and self.atoms[i - 1].end == self.atoms[i].start
 
     def word(self, i: int) -> Word | None:
-        """Return the number word at atom ``i``: listed, an English plural, an Urdu ordinal."""
-        norm = self.norm(i)
-        word = self._words.get(norm)
-        if word is not None or not norm:
-            return word
-        if self.language == "en":
-            word = self._words.get(norm[:-1]) if norm[-1] == "s" else None
-            return word if word is not None and word.kind == "unit" and word.value > 2 else None
-        rank = ordinal_value(norm)
-        return Word("ordinal", (rank,), False) if rank is not None else None
+        """Return the number word at atom ``i``."""
+        return find_word(self.norm(i), self.language)
 
     def is_kind(self, i: int, *kinds: str) -> bool:
         """Whether a number word of one of these kinds stands at atom ``i``."""

@@ -1,77 +1,97 @@
 """Cutting a text into what numbers are made of: digits, words and marks, with offsets.
 
-Finer than ``tokens``: ``Rs1.2tr`` is Rs + 1.2 + tr here, and ``two-year-old`` three words.
+Finer than ``tokens``: ``Rs1.2tr`` is Rs + 1.2 + tr here, and ``two-year-old`` three words. Tokens
+are taken over as they are wherever they are fine enough.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from aligner.language.urdu import normalise_word
+from aligner.language.tokens import Token
 
-_ARABIC = (
-    "\u0610-\u061a\u0620-\u065f\u0670-\u06d3\u06d5-\u06ef\u06fa-\u06ff"
-    "\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
-)
-_JOINERS = "\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c"
-_ATOM = re.compile(
-    rf"""
-    (?P<skip>(?:https?://|www\.)[^\s،۔؟"”“<>()]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@\#][^\W\d]\w*
-        |&\#?\w+;|%\d+\$[sd]|\{{\w*\}})
-  | (?P<number>\d+(?:[.,،٫٬۔:]\d+)*)
-  | (?P<word>[A-Za-zÀ-ɏ]+|[{_ARABIC}][{_ARABIC}{_JOINERS}]*)
-  | (?P<mark>[^\s{_JOINERS}])
+_RUN = re.compile(r"\S+")
+_PIECE = re.compile(
+    r"""
+    (?P<number>\d+(?:[.,،٫٬۔:]\d+)*)
+  | (?P<latin>[A-Za-zÀ-ɏ]+)
+  | (?P<urdu>[^\W\dA-Za-zÀ-ɏ]+)
+  | (?P<mark>.)
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.DOTALL,
 )
+# What is no number though it has digits: addresses, hashtags, entities, placeholders.
+_SKIPPED = re.compile(r"[@#][^\W\d]\w*|&#?\w+;|%\d+\$[sd]|\{\w*\}")
 _SIGNS = str.maketrans("،٬٫۔", ",,..")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d(?::[0-5]\d)?")
-_RUN = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+")
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅕": 0.2}
 
 
-class Atom(NamedTuple):
-    """A piece of text: ``kind`` is number, word or mark; ``norm`` its matching form."""
+def scan(text: str, tokens: Sequence[Token]) -> list[Token]:
+    """Return the atoms of a text: its tokens, those that hold a number in their parts.
 
-    kind: str
-    norm: str
-    start: int
-    end: int
-
-
-def scan(text: str) -> list[Atom]:
-    """Return the atoms of a text. URLs, addresses, hashtags and placeholders are left out."""
-    atoms: list[Atom] = []
-    for match in _ATOM.finditer(text):
-        kind = match.lastgroup
-        if kind == "word":
-            atoms.append(Atom("word", normalise_word(match.group()), match.start(), match.end()))
-        elif kind == "mark":
-            atoms.append(Atom("mark", match.group(), match.start(), match.end()))
+    URLs, addresses, hashtags and placeholders are left out.
+    """
+    atoms: list[Token] = []
+    done = 0
+    for token in tokens:
+        if token.start < done:
+            continue
+        kind = token.kind
+        if kind == "urdu" or (kind == "latin" and token.text.isalpha()):
+            atoms.append(token)
         elif kind == "number":
-            _add_number(atoms, normalise_word(match.group()).translate(_SIGNS), match.start())
+            atoms.extend(_number_parts(token))
+        elif kind == "latin":
+            done = _rescan(text, token.start, atoms)
+        elif kind == "mark":
+            skipped = _SKIPPED.match(text, token.start) if token.text in "@#&%{" else None
+            if skipped is not None:
+                done = skipped.end()
+            else:
+                atoms.append(token)
     return atoms
 
 
-def _add_number(atoms: list[Atom], norm: str, start: int) -> None:
-    """Add a run of digits and signs: whole where it is one number, in its parts elsewhere."""
-    if (
-        norm.isdecimal()
-        or _GROUPED.fullmatch(norm)
-        or _DECIMAL.fullmatch(norm)
-        or _CLOCK.fullmatch(norm)
-    ):
-        atoms.append(Atom("number", norm, start, start + len(norm)))
+def _rescan(text: str, start: int, atoms: list[Token]) -> int:
+    """Cut the run of text at ``start``, such as ``Rs1.2tr`` or ``two-year-old``; return its end."""
+    run = _RUN.match(text, start)
+    end = run.end() if run is not None else start
+    for match in _PIECE.finditer(text, start, end):
+        kind, piece = match.lastgroup or "mark", match.group()
+        atom = Token(piece, piece.lower(), match.start(), match.end(), kind)
+        if kind == "number":
+            atoms.extend(_number_parts(atom))
+        else:
+            atoms.append(atom)
+    return end
+
+
+def _number_parts(token: Token) -> Iterator[Token]:
+    """Yield a run of digits and signs: whole where it is one number, in its parts elsewhere."""
+    norm = token.norm
+    if norm.isdecimal() and norm.isascii():
+        yield token
+        return
+    norm = "".join(str(int(c)) if c.isdecimal() else c for c in norm).translate(_SIGNS)
+    if any(form.fullmatch(norm) for form in (_DIGITS, _GROUPED, _DECIMAL, _CLOCK)):
+        yield Token(token.text, norm, token.start, token.end, "number")
         return
     end = 0
-    for run in _RUN.finditer(norm):
+    for run in _DIGITS.finditer(norm):
         if run.start() > end:
-            atoms.append(Atom("mark", norm[end : run.start()], start + end, start + run.start()))
-        atoms.append(Atom("number", run.group(), start + run.start(), start + run.end()))
+            yield _part(token, norm, end, run.start(), "mark")
+        yield _part(token, norm, run.start(), run.end(), "number")
         end = run.end()
+
+
+def _part(token: Token, norm: str, start: int, end: int, kind: str) -> Token:
+    place = token.start
+    return Token(token.text[start:end], norm[start:end], place + start, place + end, kind)
 
 
 def digit_values(norm: str) -> tuple[float, ...]:

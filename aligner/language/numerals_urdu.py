@@ -37,18 +37,18 @@ def read(line: Line) -> list[Reading]:
 
 
 def _read(line: Line) -> Iterator[Reading]:
-    i, lengths = 0, spans()
-    while i < len(line):
+    done, lengths = 0, spans()
+    for i in line.starts():
+        if i < done:
+            continue
         reading = None
         if (unit := lengths.get(line.norm(i))) is not None:
             reading = Reading((1.0,), Kind.HINT, i, i + 1, False, unit)
         elif line.is_number(i) or line.norm(i) in VULGAR or line.word(i) is not None:
             reading = _number_at(line, i)
-        if reading is None:
-            i += 1
-        else:
+        if reading is not None:
+            done = reading.end
             yield reading
-            i = reading.end
 
 
 def _number_at(line: Line, i: int) -> Reading | None:
@@ -210,9 +210,9 @@ def _finish(line: Line, r: Reading) -> Reading:
     shown = unit is not None and r.kind is not Kind.ORDINAL
     if shown and r.values[0] == 80 and unit is not None:  # اسی سال, اسی رات: this very
         shown = unit.dimension not in ("time", "night")
-    return urdu_day(
-        line, replace(r, start=start, end=end, unit=unit, doubtful=r.doubtful and not shown)
-    )
+    if unit is not None or end != r.end:
+        r = replace(r, start=start, end=end, unit=unit, doubtful=r.doubtful and not shown)
+    return urdu_day(line, r)
 
 
 def _special(line: Line, r: Reading) -> Reading | None:
@@ -248,6 +248,6 @@ def _in_name(line: Line, i: int) -> bool:
     if not line.touches(i):
         return False
     if line.norm(i - 1) == "-" and line.touches(i - 1):
-        return line.atom(i - 2).kind == "word" and not is_month(line.norm(i - 2), "ur")
-    latin = line.atom(i - 1).kind == "word" and line.norm(i - 1).isascii()
+        return line.atom(i - 2).kind in ("latin", "urdu") and not is_month(line.norm(i - 2), "ur")
+    latin = line.atom(i - 1).kind in ("latin", "urdu") and line.norm(i - 1).isascii()
     return latin and line.unit_before(i)[0] is None
