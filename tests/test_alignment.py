@@ -207,6 +207,9 @@ def test_a_sentence_broken_over_two_paragraphs_may_be_one_bead() -> None:
     target = document([UR[5:8], UR[8:]], "ur")
     beads = align_documents(source, target)
     assert ((2, 3), (2,)) in groups(beads)
+    broken = [UR[5:7], ["حکومت سے مذاکرات کے بعد"], ["ڈاکٹروں نے ہڑتال ختم کر دی۔", *UR[8:]]]
+    beads = align_documents(source, document(broken, "ur", continues=2))
+    assert ((2, 3), (2, 3)) in groups(beads)
 
 
 def test_scores_of_paragraphs() -> None:

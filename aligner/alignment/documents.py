@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from aligner.alignment.evidence import MOST
 from aligner.alignment.model import WEIGHTS, Breaks
 from aligner.alignment.moved import find_moved
 from aligner.alignment.prepare import prepare
@@ -54,8 +55,11 @@ def align_documents(
     if lock_paragraphs:
         steps = _align_locked(source, target, embedder)
     else:
-        steps = align_texts(texts, breaks=breaks)
-    return find_moved(texts, steps, WEIGHTS) if moved else [step.bead() for step in steps]
+        steps = _rejoin(align_texts(texts, breaks=breaks), source, target)
+    if not moved:
+        return [step.bead() for step in steps]
+    running = frozenset(i for i in range(1, len(left)) if _runs_on(source, i))
+    return find_moved(texts, steps, WEIGHTS, running)
 
 
 def _breaks(text: Text) -> Doubles:
@@ -67,6 +71,31 @@ def _breaks(text: Text) -> Doubles:
         if text.owners[i] != text.owners[i - 1]:
             marks[i] = 0.0 if text.paragraphs[text.owners[i]].continues else 1.0
     return marks
+
+
+def _rejoin(steps: list[Step], source: Text, target: Text) -> list[Step]:
+    """Join beads that meet where, as the reader thinks, both sides break one sentence in two."""
+    joined: list[Step] = []
+    for step in steps:
+        last = joined[-1] if joined else step
+        pair = Step(last.i, step.i2, last.j, step.j2, min(last.score, step.score))
+        if (
+            last.i < last.i2 == step.i < step.i2
+            and last.j < last.j2 == step.j < step.j2
+            and _runs_on(source, step.i)
+            and _runs_on(target, step.j)
+            and max(pair.i2 - pair.i, pair.j2 - pair.j) <= MOST
+        ):
+            joined[-1] = pair
+        else:
+            joined.append(step)
+    return joined
+
+
+def _runs_on(text: Text, sentence: int) -> bool:
+    """Whether the sentence begins a paragraph in which the one before it runs on."""
+    owner = text.owners[sentence]
+    return owner != text.owners[sentence - 1] and text.paragraphs[owner].continues
 
 
 def _extents(text: Text) -> list[range]:

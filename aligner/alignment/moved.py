@@ -32,12 +32,19 @@ class _Pair:
     gain: float
 
 
-def find_moved(texts: Texts, steps: list[Step], weights: Weights) -> list[Bead]:
+def find_moved(
+    texts: Texts, steps: list[Step], weights: Weights, running: frozenset[int] = frozenset()
+) -> list[Bead]:
     """Return the beads of an alignment with moved passages joined and marked.
 
-    A moved bead stands at its place in the source; the others keep their order.
+    A moved bead stands at its place in the source; the others keep their order. Source sentences
+    in ``running`` are the second half of a broken one, so they did not change places with it.
     """
-    steps = [part for step in steps for part in _uncross(texts, step, weights)]
+    steps = [
+        part
+        for step in steps
+        for part in ([step] if step.i + 1 in running else _uncross(texts, step, weights))
+    ]
     rows = [s.i for s in steps if s.j == s.j2]
     columns = [s.j for s in steps if s.i == s.i2]
     pairs = []
