@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from aligner.checks.base import Check, Flag, Pair, Rule, Severity
-from aligner.checks.ent_gaps import Gap, Gaps
+from aligner.checks.ent_gaps import Gap, Gaps, resembles
 
 if TYPE_CHECKING:
     from aligner.config import Config
@@ -42,10 +42,11 @@ class NameCheck(Check):
         if added:
             yield from _changed(pair, missing, added)
             yield from _changed(pair, list(gaps.partly_missing), added)
+        missing = [gap for gap in missing if not gaps.resembled(gap)]
         if missing:
             yield from _changed(pair, missing, list(gaps.faintly_added))
             yield from _garbled(pair, missing, list(gaps.unknown_added))
-        yield from (_missing(gap) for gap in missing if gap.name)
+        yield from (_missing(gap) for gap in missing if gap.name and gap.kinds != {"other"})
         yield from (_added(gap) for gap in added if gap.name and not _first_name(gap))
 
 
@@ -82,14 +83,14 @@ def _distance(pair: Pair, missing: Gap, added: Gap) -> float:
 
 def _kinship(missing: Gap, added: Gap) -> float:
     """How surely the one name took the other's place: by what kinds of name they are."""
-    if missing.letters and added.letters:
-        return 0.85
     ours = {_CLASSES[k] for k in missing.kinds}
     theirs = {_CLASSES[k] for k in added.kinds}
+    if missing.letters:
+        return 0.85 if added.letters else 0.6 * (theirs == {"org"})
+    if (ours and theirs and not ours & theirs) or resembles(missing, added.text):
+        return 0.0
     if ours & theirs:
         return 0.7 if added.faint else 0.9
-    if ours and theirs:
-        return 0.0
     return 0.0 if added.letters or added.faint else 0.6
 
 

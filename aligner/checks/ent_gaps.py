@@ -6,24 +6,32 @@ links, by its sound, by being printed in Latin letters, or by the names of its l
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
-from aligner.checks.base import Analysis, Pair, Span
+from aligner.checks.base import Pair, Span
+from aligner.checks.ent_words import (
+    acronym_letters,
+    bare,
+    in_title_case,
+    is_everyday,
+    is_ordinary,
+    is_rare,
+    is_unknown,
+    may_spell,
+    name_parts,
+    opens_sentence,
+    sounds_like,
+    stands_as_name,
+)
 from aligner.language.acronyms import letters_of, spelt_letters
-from aligner.language.english import lemmas
 from aligner.language.names import Name, find_names, keys_of, names_match
-from aligner.language.tokens import Token
 
-SOUND = 0.65  # score from which two words may be one name by their consonants
-ODD_SOUND = 0.45  # the same for names in no row, whose spelling is not settled
 LINK = 0.1  # link probability from which a word is traced by the lexicon
+FREE_LINK = 0.3  # link probability from which an Urdu word is no other name's spelling
 STRONG_LINK = 0.5  # the same where the linked word is a name of something else
-_ACRONYM = re.compile(r"[A-Z](?:[A-Z&.-]?[A-Z]){1,5}s?$")
-_OPENERS = frozenset(".!?:;…“\"'‘’(—–-•*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,7 @@ class Gaps:
         """Whether an English name is surely one, where it stands."""
         if name.optional or name.text.islower():
             return False
-        doubtful = name.common or (name.end - name.start == 1 and _is_ordinary(name.text.lower()))
+        doubtful = name.common or (name.end - name.start == 1 and is_ordinary(name.text.lower()))
         return not doubtful or (
             not self._headline and not opens_sentence(self.source, name.span.start)
         )
@@ -113,23 +121,30 @@ class Gaps:
                 continue
             if not self._traced_in_target(part):
                 return False
-        words = [i for i in range(name.start, name.end) if i not in covered]
-        words = [i for i in words if self.source.words[i].text[0].isupper()]
-        traced = sum(self._word_traced(i) for i in words)
+        words = [
+            (i, piece)
+            for i in range(name.start, name.end)
+            if i not in covered and (piece := self._piece(i, name))[:1].isupper()
+        ]
+        traced = sum(self._word_traced(i, piece) for i, piece in words)
         return 2 * traced >= len(words) if name.inner else 2 * traced > len(words)
 
-    def _word_traced(self, index: int) -> bool:
+    def _piece(self, index: int, name: Name) -> str:
+        """Return what of a word, such as a hyphenated one, belongs to the name."""
         token = self.source.words[index]
+        low, high = max(token.start, name.span.start), min(token.end, name.span.end)
+        return token.text[low - token.start : high - token.start]
+
+    def _word_traced(self, index: int, text: str) -> bool:
+        """Whether a source word, or the given piece of it, has a partner in the Urdu."""
         for link in self.pair.links_by_source.get(index, ()):
             bar = STRONG_LINK if link.target in self._foreign else LINK
             if link.probability >= bar:
                 return True
-        return self._printed(token) or self._sounds(token) or self._spelt(token)
+        return self._printed(text) or self._sounds(text) or self._spelt(text)
 
-    def _printed(self, token: Token) -> bool:
-        if not self._latin:
-            return False
-        norm = bare(token.norm)
+    def _printed(self, text: str) -> bool:
+        norm = bare(text.lower())
         return norm in self._latin or any(p in self._latin for p in norm.split("-") if len(p) > 2)
 
     @cached_property
@@ -144,17 +159,17 @@ class Gaps:
         A word that is a name of something else counts only when joined (بیسٹ ووڈ).
         """
         words = [
-            t.norm
-            if t.kind == "urdu" and t.norm not in _PARTICLES and i not in self._matched
-            else ""
+            t.norm if t.kind == "urdu" and t.norm not in _PARTICLES and self._is_free(i) else ""
             for i, t in enumerate(self.target.words)
         ]
         single = [w for i, w in enumerate(words) if w and i not in self._foreign]
         double = [a + b for a, b in pairwise(words) if a and b]
-        triple = [
-            a + b + c for a, b, c in zip(words, words[1:], words[2:], strict=False) if a and b and c
-        ]
-        return list(dict.fromkeys((*single, *double, *triple)))
+        return list(dict.fromkeys((*single, *double)))
+
+    def _is_free(self, index: int) -> bool:
+        """Whether a target word belongs to no matched name and translates no other word."""
+        links = self.pair.links_by_target.get(index, ())
+        return index not in self._matched and all(k.probability < FREE_LINK for k in links)
 
     @cached_property
     def _matched(self) -> frozenset[int]:
@@ -163,14 +178,14 @@ class Gaps:
         names = (n for n in find_names(self.target) if id(n) not in suspects and not n.weak)
         return frozenset(i for n in names for i in range(n.start, n.end))
 
-    def _sounds(self, token: Token) -> bool:
-        if token.text.isupper():
-            return any(sounds_like(token.norm, t.norm, 0.8) for t in self.target.words)
-        parts = [p for p in bare(token.norm).split("-") if len(p) > 1]
+    def _sounds(self, text: str) -> bool:
+        if text.isupper():
+            return any(sounds_like(text.lower(), t.norm) for t in self.target.words)
+        parts = [p for p in bare(text.lower()).split("-") if len(p) > 1]
         return any(sounds_like(part, urdu) for part in parts for urdu in self._sound_words)
 
-    def _spelt(self, token: Token) -> bool:
-        letters = acronym_letters(token.text)
+    def _spelt(self, text: str) -> bool:
+        letters = acronym_letters(text)
         return bool(letters) and any(letters in run for _, _, run in self._runs)
 
     @cached_property
@@ -183,7 +198,7 @@ class Gaps:
             return
         for i, token in enumerate(self.source.words):
             letters = acronym_letters(token.text) if token.kind == "latin" else ""
-            if letters and i not in named and not self._word_traced(i):
+            if letters and i not in named and not self._word_traced(i, token.text):
                 span = Span(token.start, token.end)
                 yield Gap(i, i + 1, span, token.text, None, letters)
 
@@ -198,16 +213,14 @@ class Gaps:
             for i, t in enumerate(self.source.words)
             if i not in named
             and t.kind == "latin"
-            and _is_name(self.source, t)
-            and not self._word_traced(i)
-            and not self._resembled(t)
+            and stands_as_name(self.source, t)
+            and is_rare(bare(t.norm))
+            and not self._word_traced(i, t.text)
         ]
 
-    def _resembled(self, token: Token) -> bool:
-        """Whether an Urdu word spells an unknown name, if oddly."""
-        from aligner.lexicon.names import rough_score
-
-        return any(rough_score(bare(token.norm), urdu) >= ODD_SOUND for urdu in self._sound_words)
+    def resembled(self, gap: Gap) -> bool:
+        """Whether some Urdu word may be an odd spelling of a missing name."""
+        return any(resembles(gap, urdu) for urdu in self._sound_words)
 
     @cached_property
     def added(self) -> list[Gap]:
@@ -234,7 +247,7 @@ class Gaps:
     def _everyday(self, name: Name) -> bool:
         """Whether a person's name of one word is known to the lexicon as another word."""
         single = name.end - name.start == 1 and name.kinds == {"person"}
-        return single and _is_everyday(self.target.norms[name.start])
+        return single and is_everyday(self.target.norms[name.start])
 
     def _traced_in_source(self, name: Name) -> bool:
         """Whether an Urdu name, or every shorter name inside it, has a trace in the English."""
@@ -319,7 +332,7 @@ class Gaps:
             if t.kind == "urdu"
             and i not in named
             and i not in links
-            and _is_unknown(t.norm)
+            and is_unknown(t.norm)
             and "ه" not in t.text
             and not self._heard_in_source(i, i + 1)
         ]
@@ -335,84 +348,11 @@ def _gap(name: Name) -> Gap:
     return Gap(name.start, name.end, name.span, name.text, name)
 
 
-def sounds_like(english: str, urdu: str, least: float = SOUND) -> bool:
-    """Whether an Urdu word may spell an English name."""
-    from aligner.lexicon.names import (
-        english_skeleton,
-        rough_score,
-        transliteration_score,
-        urdu_skeleton,
-    )
+def resembles(gap: Gap, urdu: str) -> bool:
+    """Whether Urdu text may be an odd spelling of a missing name, or of a word of it.
 
-    if len(skeleton := english_skeleton(english)) < 2:
-        same = len(urdu) < 5 and skeleton == urdu_skeleton(urdu)
-        return same or transliteration_score(english, urdu) >= 0.5
-    return rough_score(english, urdu) >= least
-
-
-def bare(norm: str) -> str:
-    """Return an English word without its possessive ending."""
-    norm = norm.replace("’", "'")
-    return norm.removesuffix("'s").removesuffix("'")
-
-
-def acronym_letters(text: str) -> str:
-    """Return the capitals of an acronym such as ``TTP``, ``U.S`` or ``MPs``; else nothing."""
-    text = bare(text) if text.endswith(("'", "’", "'s", "’s")) else text
-    if not _ACRONYM.match(text):
-        return ""
-    return "".join(c for c in text if c.isupper())
-
-
-def in_title_case(source: Analysis) -> bool:
-    """Whether most English words are capitalised, so that capitals tell nothing."""
-    words = [t for t in source.words if t.kind == "latin" and len(t.text) > 3]
-    return len(words) > 2 and sum(t.text[0].isupper() for t in words) > 0.6 * len(words)
-
-
-def opens_sentence(source: Analysis, start: int) -> bool:
-    """Whether what stands at this offset opens a sentence or a quotation."""
-    before = source.text[:start].rstrip()
-    return not before or before[-1] in _OPENERS
-
-
-def _is_name(source: Analysis, token: Token) -> bool:
-    """Whether a capitalised word is a name by its place, and no ordinary word's capital."""
-    text = token.text
-    if not text[0].isupper() or text.isupper() or len(bare(text)) < 4:
-        return False
-    if opens_sentence(source, token.start):
-        return False
-    return not _is_ordinary(bare(token.norm))
-
-
-@lru_cache(maxsize=20_000)
-def _is_ordinary(norm: str) -> bool:
-    """Whether the lexicon translates the word otherwise than by spelling it."""
-    from aligner.lexicon import load_lexicon
-
-    lexicon = load_lexicon()
-    likeliest = [lexicon.translations(word)[:1] for word in lemmas(bare(norm))]
-    known = [urdu for best in likeliest for urdu, _ in best]
-    return bool(known) and not any(sounds_like(norm, urdu) for urdu in known)
-
-
-@lru_cache(maxsize=20_000)
-def _is_everyday(urdu: str) -> bool:
-    """Whether the lexicon translates the Urdu word, and never by a word that sounds like it."""
-    from aligner.lexicon import load_lexicon
-
-    known = load_lexicon().translations(urdu, "ur")
-    return bool(known) and not any(sounds_like(word, urdu) for word, _ in known)
-
-
-@lru_cache(maxsize=20_000)
-def _is_unknown(urdu: str) -> bool:
-    """Whether an Urdu word is no form of any word that the lexicon or the verb list has."""
-    from aligner.language.urdu_forms import verb_forms
-    from aligner.lexicon import load_lexicon
-    from aligner.lexicon.function_words import function_words
-
-    if len(urdu) < 4 or urdu in verb_forms() or urdu in function_words("ur"):
-        return False
-    return load_lexicon().urdu_id(urdu) < 0
+    Of a name that has shorter names inside it only these count (Sindh of Sindh High Court).
+    """
+    inner = gap.name.inner if gap.name else ()
+    text = " ".join(part.text for part in inner if not part.common) or gap.text
+    return any(may_spell(part, word) for part in name_parts(text) for word in (urdu, *urdu.split()))

@@ -29,7 +29,7 @@ KINDS = (
 )  # fmt: skip
 
 # The parts of state-owned and of a full stop without its space (Italy.Spain), but U.S whole.
-_PART = re.compile(r"(?:[^-.]|(?<![^-.][^-.][^-.])\.|\.(?![^-.]{3}))+")
+_PART = re.compile(r"(?:[^-.]|(?<![^-.][^-.][^-.])\.|\.(?![^-.]{2}))+")
 _BREAK = re.compile(r"[^\s\w.۔()'’&/–‑-]")
 
 # Words of a person's row that are no part of the name.
