@@ -18,6 +18,7 @@ from aligner.language.patterns import (
     UrduPhrase,
     split_words,
     urdu_phrase,
+    word_set,
 )
 
 if TYPE_CHECKING:
@@ -30,6 +31,16 @@ LIT001 = Rule(
     "an English idiom or metaphor rendered word by word",
 )
 _SUGGESTED = 3
+_INFERRED = 0.8  # share of the row's confidence that is left when no written cue was found
+_EXPLAINED = 0.04  # another source word that translates an image this probably explains it
+_LITERAL = 0.08  # so probable is the literal translation of a content word
+_MOST_WORDS = 5
+_PLAIN = word_set(
+    "the and for with its his her their our your from into out off down over under about that this"
+    " has have had was were are been being get got getting gets take takes took taken taking make"
+    " makes made making put puts putting give gives gave given giving keep keeps kept keeping come"
+    " comes came coming went goes going gone set sets setting"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +48,14 @@ class Idiom:
     """A row of ``idioms.tsv``, compiled.
 
     ``needed``: the English must have one of these words, if any are given. ``vetoes``: it must
-    have none of these, for then the image is meant as it stands.
+    have none of these, for then the image is meant as it stands. ``telling``: its images that
+    alone betray a word-by-word rendering.
     """
 
     english: tuple[EnglishPattern, ...]
     literal: tuple[UrduPhrase, ...]
     accepted: tuple[UrduPhrase, ...]
+    telling: tuple[UrduPhrase, ...]
     needed: frozenset[str]
     vetoes: frozenset[str]
     severity: Severity
@@ -52,6 +65,12 @@ class Idiom:
     def suggestion(self) -> str | None:
         """The first accepted renderings, for the reader."""
         return " / ".join(p.text for p in self.accepted[:_SUGGESTED]) or None
+
+
+@cache
+def telling_images() -> frozenset[str]:
+    """Return the English words whose literal rendering alone betrays one of an idiom."""
+    return frozenset(r["english"] for r in resources.read_tsv("images.tsv") if r["telling"])
 
 
 @cache
@@ -70,10 +89,13 @@ def compile_idiom(row: Mapping[str, str]) -> Idiom:
         KeyError: its literal cues name an image that ``images.tsv`` lacks.
     """
     context = resources.alternatives(row["context"])
+    english = tuple(EnglishPattern.parse(p) for p in resources.alternatives(row["english"]))
+    told = (w for pattern in english for place in pattern.places for w in sorted(place))
     return Idiom(
-        tuple(EnglishPattern.parse(p) for p in resources.alternatives(row["english"])),
+        english,
         tuple(urdu_phrase(p, images()) for p in resources.alternatives(row["literal"])),
         tuple(urdu_phrase(p) for p in resources.alternatives(row["accepted"])),
+        tuple(urdu_phrase(w, images()) for w in dict.fromkeys(told) if w in telling_images()),
         frozenset(w[1:] for w in context if w.startswith("+")),
         frozenset(w for w in context if not w.startswith("+")),
         Severity(row["severity"] or "major"),
@@ -155,12 +177,17 @@ class LiteralIdiom(Check):
 def _judge(pair: Pair, use: Use) -> Flag | None:
     idiom, forms = use.idiom, pair.target.forms
     place = next((p for p in (c.find(forms) for c in idiom.literal) if p is not None), None)
-    if place is None or any(a.find(forms) for a in idiom.accepted):
+    sure = place is not None
+    if any(a.find(forms) for a in idiom.accepted):
+        return None
+    if place is None:
+        place = _telling(pair, use) or _word_by_word(pair, use)
+    if place is None:
         return None
     source, target = pair.source.span(use.first, use.last), pair.target.span(*place)
     return Flag(
         LIT001,
-        idiom.confidence,
+        idiom.confidence if sure else _INFERRED * idiom.confidence,
         f"the source's “{pair.source.quote(source)}” is figurative, the translation's"
         f" “{pair.target.quote(target)}” renders its words",
         source,
@@ -168,6 +195,43 @@ def _judge(pair: Pair, use: Use) -> Flag | None:
         idiom.suggestion,
         severity=idiom.severity,
     )
+
+
+def _telling(pair: Pair, use: Use) -> tuple[int, int] | None:
+    """Return where a telling image of the idiom stands that no other English word accounts for."""
+    for phrase in use.idiom.telling:
+        place = phrase.find(pair.target.forms)
+        if place and not any(
+            _probability(pair.source.norms[index], pair.target.norms[place[0]]) >= _EXPLAINED
+            for index in range(len(pair.source.norms))
+            if not use.first <= index <= use.last
+        ):
+            return place
+    return None
+
+
+def _word_by_word(pair: Pair, use: Use) -> tuple[int, int] | None:
+    """Return where the lexicon's translations of all the idiom's content words stand together."""
+    norms = split_words(pair.source).norms(use.first, use.last)
+    urdu = [w.norm if w.kind == "urdu" else "" for w in pair.target.words]
+    content = [n for n in norms if len(n) > 2 and n not in _PLAIN]
+    if not 2 <= len(content) <= _MOST_WORDS:
+        return None
+    hits = [[i for i, u in enumerate(urdu) if _probability(n, u) >= _LITERAL] for n in content]
+    if not all(hits):
+        return None
+    for start in hits[0]:
+        chosen = [min(found, key=lambda i: abs(i - start)) for found in hits]
+        close = max(chosen) - min(chosen) <= len(chosen) + 1
+        if close and len(set(chosen)) == len(chosen):
+            return min(chosen), max(chosen)
+    return None
+
+
+def _probability(english: str, urdu: str) -> float:
+    from aligner.lexicon import load_lexicon
+
+    return load_lexicon().is_translation(english, urdu)
 
 
 CHECKS: tuple[Check, ...] = (LiteralIdiom(),)

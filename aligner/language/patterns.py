@@ -116,6 +116,11 @@ class SplitWords:
     forms: list[tuple[str, ...]]
     owners: list[int]  # the index in ``Analysis.words`` of each
 
+    def norms(self, first: int, last: int) -> list[str]:
+        """Return the matching forms of the parts of words ``first`` to ``last``."""
+        pairs = zip(self.forms, self.owners, strict=True)
+        return [forms[0] for forms, owner in pairs if first <= owner <= last]
+
 
 def split_words(analysis: Analysis) -> SplitWords:
     """Return an English text's words, ``dog-whistle`` as two, with their forms."""
