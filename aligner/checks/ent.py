@@ -24,7 +24,8 @@ _CLASSES = {
     "org": "org", "group": "org", "party": "org", "event": "event", "other": "other",
 }  # fmt: skip
 _NEAR = 0.4  # how far apart, as a share of the text, a name and what took its place may stand
-_CLARIFYING = frozenset({"country", "nationality"})  # what translators add to explain a name
+# What translators add to explain a title or another name.
+_CLARIFYING = frozenset({"country", "nationality", "person"})
 
 
 class NameCheck(Check):
@@ -46,7 +47,7 @@ class NameCheck(Check):
         if missing:
             yield from _changed(pair, missing, list(gaps.faintly_added))
             yield from _garbled(pair, missing, list(gaps.unknown_added))
-        yield from (_missing(gap) for gap in missing if gap.name and gap.kinds != {"other"})
+        yield from (_missing(gap) for gap in missing if gap.name and not _dispensable(pair, gap))
         yield from (_added(gap) for gap in added if gap.name and not _first_name(gap))
 
 
@@ -87,7 +88,8 @@ def _kinship(missing: Gap, added: Gap) -> float:
     theirs = {_CLASSES[k] for k in added.kinds}
     if missing.letters:
         return 0.85 if added.letters else 0.6 * (theirs == {"org"})
-    if (ours and theirs and not ours & theirs) or resembles(missing, added.text):
+    single = not missing.name or added.end - added.start == 1
+    if (ours and theirs and not ours & theirs) or (single and resembles(missing, added.text)):
         return 0.0
     if ours & theirs:
         return 0.7 if added.faint else 0.9
@@ -106,7 +108,22 @@ def _garbled(pair: Pair, missing: list[Gap], unknown: list[Gap]) -> Iterator[Fla
 
 def _changed_flag(rule: Rule, confidence: float, gap: Gap, other: Gap) -> Flag:
     message = f"Source says “{gap.text}”, translation says “{other.text}”."
-    return Flag(rule, confidence, message, gap.span, other.span)
+    severity = None
+    if not gap.name and not gap.letters:  # what kind of word it is, only its capital tells
+        severity = Severity.MINOR if rule is GARBLED else Severity.MAJOR
+    return Flag(rule, confidence, message, gap.span, other.span, severity=severity)
+
+
+def _dispensable(pair: Pair, gap: Gap) -> bool:
+    """Whether good Urdu may leave the name out, or spell it in a way that cannot be told."""
+    if gap.kinds == {"other"}:
+        return True
+    if gap.kinds != {"person"} or gap.end - gap.start > 1:
+        return False
+    words = pair.source.words
+    beside = [words[i] for i in (gap.start - 1, gap.end) if 0 <= i < len(words)]
+    full = any(t.text[0].isupper() and abs(t.start - gap.span.start) < 30 for t in beside)
+    return len(gap.text) <= 3 or full
 
 
 def _missing(gap: Gap) -> Flag:

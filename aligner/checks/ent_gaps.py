@@ -257,7 +257,11 @@ class Gaps:
             return self._abbreviates("".join(letters[w] for w in words))
         parts = [p for p in name.inner if not p.weak]
         if parts:
-            return all(names_match(p, self.source) or self._traced_in_source(p) for p in parts)
+            covered = {i for p in parts for i in range(p.start, p.end)}
+            rest = [i for i in range(name.start, name.end) if i not in covered]
+            return 2 * sum(map(self._linked, rest)) >= len(rest) and all(
+                names_match(p, self.source) or self._traced_in_source(p) for p in parts
+            )
         if any(self._linked(i) for i in range(name.start, name.end)):
             return True
         return self._heard_in_source(name.start, name.end)
