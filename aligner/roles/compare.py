@@ -159,14 +159,13 @@ class _Comparison:
                 if self.text.segments[j] != candidate.segment or j >= candidate.last:
                     continue
                 case = self._case(event, (i, j), place, own)
-                if case.possessor and case.marker == urdu.BARE and case.doubt:
-                    continue  # whose thing does something: the thing is not known
-                held = candidate.place(case.marker)
+                vague = case.possessor and case.marker == urdu.BARE and case.doubt > 0
+                held = "" if vague else candidate.place(case.marker)
                 if held and (case.sure or held == place):
                     evidence.setdefault((place, held), []).append((i, j))
                 elif place == "A" and self._actor(i) and self._not_agent(j, case):
                     evidence.setdefault((place, "other"), []).append((i, j))
-                elif place == "P" and not case.sure and self._opens(j, candidate):
+                elif not case.sure and self._opens(j, candidate, place):
                     evidence.setdefault((place, "weak"), []).append((i, j))
         return evidence
 
@@ -201,12 +200,12 @@ class _Comparison:
         bare = case.marker == urdu.BARE and self._ergative(j)
         return oblique or bare or case.possessor or case.marker == urdu.GENITIVE
 
-    def _opens(self, j: int, candidate: urdu.Event | urdu.AnyClause) -> bool:
-        """Whether an unmarked word opens a clause without نے, as its subject would."""
+    def _opens(self, j: int, candidate: urdu.Event | urdu.AnyClause, place: str) -> bool:
+        """Whether an unmarked word opens a clause without نے, as another place's subject would."""
         return (
-            candidate.place(urdu.BARE) == "A"
+            candidate.place(urdu.BARE) not in ("", place)
             and self.text.first_in_clause(j)
-            and not self.text.has_ergative(candidate.segment)
+            and not self._ergative(j)
         )
 
     def _own(self, event: english.Event, place: str, linked: Linked) -> frozenset[int]:
@@ -219,6 +218,8 @@ class _Comparison:
         agents, patients = evidence.get(("P", "A"), []), evidence.get(("A", "P"), [])
         if agents and self._ergative(agents[0][1]):
             patients = patients or evidence.get(("A", "other"), [])
+        elif agents:
+            patients = patients or evidence.get(("A", "weak"), [])
         agents = agents or evidence.get(("P", "weak"), [])
         kept = evidence.get(("A", "A"), []) + evidence.get(("P", "P"), [])
         adjectives = [
@@ -355,6 +356,8 @@ class _Comparison:
                 moved := self._exchange(event, evidence)
             ):
                 supported = self._predicate_linked(event, candidate)
+                if not supported and len(self.events) > 1:
+                    return None  # perhaps another event of the sentence
                 return Mismatch(
                     Kind.EXCHANGED, event, candidate.first, candidate.last, moved, True, supported
                 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from functools import cache
+
 from aligner.checks.base import Analysis
 from aligner.roles.entities import is_person
 from aligner.roles.frames import table
@@ -79,6 +81,12 @@ _NAMES = word_set("us who it is")
 NEVER_VERBS = BE | HAVE | MODALS | PREPOSITIONS | DETERMINERS
 
 
+@cache
+def _be_words() -> frozenset[str]:
+    """Return the words that make a predicate of the table with "be"."""
+    return frozenset(frame.words[0] for frame in table().english.get("be", ()) if frame.words)
+
+
 class Clause:
     """The words of an English text with what an event reader asks of them."""
 
@@ -115,6 +123,8 @@ class Clause:
     def _verb_lemma(self, i: int) -> str:
         """Return the base form when word ``i`` is surely or probably used as a verb, else ""."""
         word, forms = self.norms[i], self.forms[i]
+        if word in BE and i + 1 < self.size and self.norms[i + 1] in _be_words():
+            return "be"  # "is afraid of"
         if (
             word in NEVER_VERBS
             or (i and i not in self.breaks and self.capital(i))  # a name: Mohamed, Waters
@@ -132,8 +142,8 @@ class Clause:
         if aux in ("modal", "to"):
             return word if word in known else ""
         if word.endswith("ed") or (not word.endswith(("s", "ing")) and lemma in known):
-            attributive = (before in DETERMINERS or before in PREPOSITIONS) and self._noun_like(
-                i + 1
+            attributive = before in DETERMINERS or (  # "the accused", "of occupied land"
+                before in PREPOSITIONS and self._noun_like(i + 1)
             )
             return "" if attributive else lemma
         if word.endswith("ing"):
@@ -319,6 +329,11 @@ def breaks(analysis: Analysis) -> frozenset[int]:
     for token in analysis.tokens:
         if token.kind != "mark":
             index += 1
-        elif token.text not in "-'’$£€%&":
+        elif token.text not in "-'’$£€%&" and not _inside_number(analysis.text, token.start):
             found.add(index)
     return frozenset(found)
+
+
+def _inside_number(text: str, at: int) -> bool:
+    """Whether a mark stands between digits: Rs500,000."""
+    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()

@@ -138,6 +138,9 @@ def any_clause(text: UrduText, segment: int) -> AnyClause | None:
     return AnyClause(Voice.PASSIVE if passive else Voice.ACTIVE, end, last, segment, False)
 
 
+_NUMBERS = folded("تعداد")
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """The marker behind a noun's phrase ("" bare, "?" unknown).
@@ -240,6 +243,8 @@ class UrduText:
             if found := _COMPOUNDS.get(" ".join(self.keys[k : k + length])):
                 return found
         follows = k + 1
+        if follows < self.size and self.keys[follows] in _NUMBERS:
+            return BARE  # خواتین کی تعداد: the women themselves
         if follows >= self.size or self.segments[follows] != self.segments[k]:
             return BARE  # the verb کی
         if self.keys[follows] in BE | GO:
