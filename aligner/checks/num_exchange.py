@@ -51,7 +51,7 @@ class ExchangeCheck(Check):
 
 def _unique(pair: Pair) -> list[_Place]:
     """Return the equal numbers whose value stands once on each side."""
-    equal = [e for e in compare(pair).equal if e[0].kind is not Kind.HINT and e[1].weight]
+    equal = [e for e in compare(pair).equal if e[0].kind is not Kind.HINT and _counts(e[1])]
     values = [round(s.value, 6) for s, _ in equal]
     return [
         _Place(s.first, t.first, (s, t))
@@ -60,8 +60,12 @@ def _unique(pair: Pair) -> list[_Place]:
     ]
 
 
+def _counts(t: Number) -> bool:
+    return t.weight > 0 or t.kind is Kind.ORDINAL
+
+
 def _comparable(a: Number, b: Number) -> bool:
-    same_unit = (a.unit.dimension if a.unit else "") == (b.unit.dimension if b.unit else "")
+    same_unit = a.unit is None or b.unit is None or a.unit.dimension == b.unit.dimension
     return a.kind is b.kind and a.kind in _VALUES and same_unit
 
 
@@ -72,11 +76,16 @@ def _exchanged(pair: Pair, a: _Place, b: _Place, values: Sequence[_Place]) -> bo
     if _heads_exchanged(pair, a.numbers, b.numbers):
         return True
     anchors = [v for v in values if v.numbers and v.numbers[0].kind in _ANCHORS]
+    ranks = [v for v in values if v.numbers and v.numbers[0].kind is Kind.ORDINAL]
+    ranks = [] if a.numbers[0].kind is Kind.ORDINAL else ranks
+    names = _names(pair)
+    if len(names) == 2 and _alternate(a, b, *names) and _turned(a, b, *names):
+        return True
     return any(
         len(group) == 2
         and abs(group[0].source - group[1].source) > 1
         and _turned(a, b, group[0], group[1])
-        for group in (anchors, _calendar(pair))
+        for group in (anchors, ranks, _calendar(pair))
     )
 
 
@@ -100,6 +109,35 @@ def _calendar(pair: Pair) -> list[_Place]:
         if len(partners) == 1 and alone and s.kind in ("month", "weekday"):
             places.append(_Place(s.index, partners[0].index))
     return places
+
+
+def _names(pair: Pair) -> list[_Place]:
+    """Return the capitalised words that are surely linked to one word and stand once."""
+    norms, target_norms = pair.source.norms, pair.target.norms
+    places: dict[int, _Place] = {}
+    for link in pair.links:
+        word = pair.source.words[link.source]
+        named = word.kind == "latin" and len(word.text) > 3 and word.text[0].isupper()
+        once = norms.count(word.norm) == target_norms.count(target_norms[link.target]) == 1
+        if named and once and link.probability >= _NAMED:
+            places.setdefault(link.source, _Place(link.source, link.target))
+    return [places[i] for i in sorted(places)]
+
+
+_NAMED = 0.7
+_LEAST = 0.05  # a link this weak counts only beside a sure one
+
+
+def _alternate(a: _Place, b: _Place, x: _Place, y: _Place) -> bool:
+    """Whether names and values take turns on both sides: Karachi 22, Lahore 13."""
+    for p, q, m, n in (
+        (a.source, b.source, x.source, y.source),
+        (a.target, b.target, x.target, y.target),
+    ):
+        order = "".join(kind for _, kind in sorted([(p, "v"), (q, "v"), (m, "n"), (n, "n")]))
+        if order not in ("vnvn", "nvnv"):
+            return False
+    return True
 
 
 def _turned(a: _Place, b: _Place, x: _Place, y: _Place) -> bool:
@@ -128,8 +166,10 @@ def _association(a: int, b: int, x: int, y: int) -> bool | None:
 
 def _heads_exchanged(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
     """Whether the thing after each number is linked to the thing after the other one."""
-    stay = _head_link(pair, a[0], a[1]) or _head_link(pair, b[0], b[1])
-    return not stay and _head_link(pair, a[0], b[1]) > 0 and _head_link(pair, b[0], a[1]) > 0
+    if _head_link(pair, a[0], a[1]) or _head_link(pair, b[0], b[1]):
+        return False
+    low, high = sorted((_head_link(pair, a[0], b[1]), _head_link(pair, b[0], a[1])))
+    return low >= LINKED or (low > 0 and high >= 2 * LINKED)
 
 
 def _head_link(pair: Pair, s: Number, t: Number) -> float:
@@ -143,7 +183,7 @@ def _head_link(pair: Pair, s: Number, t: Number) -> float:
         if pair.source.words[i].kind == "latin" and len(norms[i]) > 2 and norms.count(norms[i]) == 1
         for link in pair.links_by_source.get(i, ())
         if link.target in targets
-        and link.probability >= LINKED
+        and link.probability >= _LEAST
         and target_norms.count(target_norms[link.target]) == 1
     ]
     return max(found, default=0.0)

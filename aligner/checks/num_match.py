@@ -240,7 +240,7 @@ def _pair_up(
     candidates: list[tuple[float, int, int]] = []
     for i, s in enumerate(ours):
         for j, t in enumerate(theirs):
-            if s.weight + t.weight < 2 and not (s.kind is t.kind is Kind.CODE or _spans(s, t)):
+            if s.weight + t.weight < 1 and not _comparable_kinds(s, t):
                 continue
             score = affinity(s, t, pair) + (1 if lone else 0)
             repeats = _occurs(s, all_target) or _occurs(t, all_source)
@@ -267,14 +267,6 @@ def affinity(s: Number, t: Number, pair: Pair) -> float:
     if min(s.weight, t.weight) == 0 and not _comparable_kinds(s, t):
         return score + 1 if heads_linked(s, t, pair) else -9
     return score + (2 if heads_linked(s, t, pair) else 0)
-
-
-def _spans(s: Number, t: Number) -> bool:
-    """Whether both are lengths of time and one is a word such as decade."""
-    units = (s.unit, t.unit)
-    return Kind.HINT in (s.kind, t.kind) and all(
-        u is not None and u.dimension == "time" for u in units
-    )
 
 
 def _comparable_kinds(s: Number, t: Number) -> bool:

@@ -112,13 +112,13 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 def _find(analysis: Analysis) -> Iterator[Number]:
     from aligner.language import numerals_english, numerals_urdu
-    from aligner.language.numerals_chains import join_coins, share_scales
+    from aligner.language.numerals_chains import add_signs, join_coins, share_scales
     from aligner.language.numerals_line import Line
 
     line = Line(analysis.text, analysis.language, analysis.tokens)
     atoms, norms = line.atoms, [a.norm for a in line.atoms]
     read = numerals_english.read if analysis.language == "en" else numerals_urdu.read
-    readings = share_scales(join_coins(read(line)), norms)
+    readings = add_signs(share_scales(join_coins(read(line)), norms), norms)
     starts = [t.start for t in analysis.words]
     numbers = []
     for r in readings:

@@ -70,3 +70,28 @@ def _scaled(values: tuple[float, ...], b: Reading) -> tuple[float, ...]:
     """Return values followed by what they are worth at the scale that ``b`` is read with."""
     scale = b.scale if b.scale > 1 or len(b.values) < 2 else b.values[-1] / b.values[0]
     return (*values, *(v * scale for v in values)) if scale > 1 else values
+
+
+_MINUS = {"minus", "منفی"}
+_DASHES = {"-", "−", "–"}
+_BELOW = {"below", "نیچے", "انجماد", "subzero"}
+
+
+def add_signs(readings: Sequence[Reading], norms: Sequence[str]) -> list[Reading]:
+    """Make numbers after ``minus`` negative; after a bare ``-``, or by "below", they may be."""
+    return [_signed(r, norms) for r in readings]
+
+
+def _signed(r: Reading, norms: Sequence[str]) -> Reading:
+    before = norms[r.start - 1] if r.start else ""
+    if r.kind is not Kind.CARDINAL:
+        return r
+    if before in _MINUS:
+        return replace(r, values=tuple(-v for v in r.values), start=r.start - 1)
+    if before in _DASHES or _is_below(norms, r):
+        return replace(r, values=(*r.values, *(-v for v in r.values)))
+    return r
+
+
+def _is_below(norms: Sequence[str], r: Reading) -> bool:
+    return any(n in _BELOW for n in norms[max(r.start - 5, 0) : r.end + 5])
