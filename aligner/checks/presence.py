@@ -11,7 +11,10 @@ import math
 import re
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from aligner.checks.base import Analysis, Pair
 from aligner.lexicon import load_lexicon
@@ -127,8 +130,18 @@ def _english(norm: str, name: bool) -> float:
 def _urdu(norm: str) -> float:
     if is_function_word(norm, "ur"):
         return 0.0
-    found = [p for _, p in load_lexicon().translations(norm, "ur")]
-    return _rate(found, _URDU) if found else _UNKNOWN_URDU
+    number = load_lexicon().urdu_id(norm)
+    missed = float(_missed()[number]) if number >= 0 else 1.0
+    return _URDU[0] + _URDU[1] * (1 - missed) if missed < 1 else _UNKNOWN_URDU
+
+
+@cache
+def _missed() -> NDArray[np.float64]:
+    """Return for each Urdu key the chance that none of its translations links it."""
+    tables = load_lexicon().tables
+    links = np.frombuffer(bytes(tables.link), dtype=np.uint8) / 255
+    logs = np.log1p(-np.minimum(links, 0.999))
+    return np.exp(np.bincount(np.asarray(tables.targets), logs, len(tables.urdu)))
 
 
 def _rate(probabilities: Iterable[float], line: tuple[float, float]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from aligner.document import Document, Finding, ParagraphScore, Run, Severity, Side, Span, Text
@@ -103,7 +104,7 @@ def _document(doc: Document, first: int, segment: int, offsets: dict[str, Any]) 
     counts = Counter(f.severity for f in doc.findings)
     return DocumentView(
         document=doc,
-        title=" ↔ ".join(dict.fromkeys((doc.source.name, doc.target.name))),
+        title=" ↔ ".join(dict.fromkeys(Path(t.name).name for t in (doc.source, doc.target))),
         lowest=lowest,
         counts=tuple((s.value, counts[s]) for s in reversed(Severity)),
         findings=findings,
