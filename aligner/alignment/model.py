@@ -22,15 +22,14 @@ _NEVER = -1e30
 class Weights:
     """What each part of the evidence counts. Natural-log units."""
 
-    source_words: float = 0.43
-    target_words: float = 0.89
-    unmet: float = 1.6  # a sentence of the bead whose words speak against it
-    cosine: float = 6.94
-    length: float = -5.2
-    base: float = 2.45  # a pair of any kind
-    dropped: float = -3.24  # a sentence without partner
-    extra: float = -1.65  # each sentence beyond the first, on either side
-    many: float = -0.63  # more than one sentence on both sides
+    source_words: float = 0.51
+    target_words: float = 0.94
+    unmet: float = 1.85  # a sentence of the bead whose words speak against it
+    cosine: float = 5.68
+    length: float = -4.93
+    base: float = 2.60  # a pair of any kind
+    dropped: float = -3.38  # a sentence without partner
+    extra: float = -1.83  # each sentence beyond the first, on either side
 
     together: float = 0.6  # a bead begins or ends where paragraphs begin or end on both sides
     apart: float = -0.3  # … on one side only
@@ -38,7 +37,7 @@ class Weights:
 
     def evidence(self) -> Doubles:
         """Return the weights of ``features``, in their order."""
-        return np.array(astuple(self)[:9])
+        return np.array(astuple(self)[:8])
 
 
 WEIGHTS = Weights()
@@ -66,7 +65,7 @@ def features(ev: Evidence, a: int, b: int) -> list[Floats | float]:
     length = np.log1p((left - right) ** 2 / (8.0 * (left + right + 1.0)))
     return [
         _window(forward, a, 0), _window(backward, b, 1), low, cosine, length,
-        1.0, 0.0, float(a + b - 2), float(a > 1 and b > 1),
+        1.0, 0.0, float(a + b - 2),
     ]  # fmt: skip
 
 

@@ -128,7 +128,7 @@ def _uncross(texts: Texts, step: Step, weights: Weights) -> list[Step]:
     single = _score(ev, 1, 1, weights)
     together = float(_score(ev, 2, 2, weights)[1, 1])
     crossed = min(float(single[0, 1]), float(single[1, 0]))
-    if crossed < _SURE or single[0, 1] + single[1, 0] < together - weights.many:
+    if crossed < _SURE or single[0, 1] + single[1, 0] < together:
         return [step]
     return [
         Step(step.i, step.i + 1, step.j + 1, step.j2, step.score),
