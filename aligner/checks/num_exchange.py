@@ -129,15 +129,19 @@ _LEAST = 0.05  # a link this weak counts only beside a sure one
 
 
 def _alternate(a: _Place, b: _Place, x: _Place, y: _Place) -> bool:
-    """Whether names and values take turns on both sides: Karachi 22, Lahore 13."""
+    """Whether names and values take turns closely on both sides: Karachi 22, Lahore 13."""
     for p, q, m, n in (
         (a.source, b.source, x.source, y.source),
         (a.target, b.target, x.target, y.target),
     ):
-        order = "".join(kind for _, kind in sorted([(p, "v"), (q, "v"), (m, "n"), (n, "n")]))
-        if order not in ("vnvn", "nvnv"):
+        order = sorted([(p, "v"), (q, "v"), (m, "n"), (n, "n")])
+        turns = "".join(kind for _, kind in order) in ("vnvn", "nvnv")
+        if not turns or max(order[1][0] - order[0][0], order[3][0] - order[2][0]) > _CLOSE:
             return False
     return True
+
+
+_CLOSE = 4  # words between a value and its name, at most
 
 
 def _turned(a: _Place, b: _Place, x: _Place, y: _Place) -> bool:

@@ -145,13 +145,13 @@ class Sum:
 
     def add_unit(self, value: float, *, after_tens: bool) -> bool:
         """Add a word below 100, after tens too where the language builds them (twenty-five)."""
+        rest = (self.current or 0.0) % 100
         if self.current is None or (after_tens and self.current == 0):
             fits = value < self.last
-        elif self.current >= 100:
-            fits = self.is_hundreds and value < 100
+        elif self.is_hundreds:
+            fits = value < 100
         else:
-            tens = self.current >= 20 and self.current % 10 == 0
-            fits = after_tens and tens and 0 < value < 10
+            fits = after_tens and rest >= 20 and rest % 10 == 0 and 0 < value < 10
         if fits:
             self.current = (self.current or 0.0) + value
         return fits

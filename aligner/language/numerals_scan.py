@@ -48,6 +48,8 @@ def scan(text: str, tokens: Sequence[Token]) -> list[Token]:
             atoms.extend(_number_parts(token))
         elif kind == "latin":
             done = _rescan(text, token.start, atoms)
+        elif token.text in VULGAR:
+            atoms.append(Token(token.text, token.text, token.start, token.end, kind))
         elif kind == "mark":
             skipped = _SKIPPED.match(text, token.start) if token.text in "@#&%{" else None
             if skipped is not None:
