@@ -29,7 +29,7 @@ from aligner.lexicon.learning import Alignment, Counts, Sample, make_tables
 # How often a pair of each group counts: text of the press is scarce and right.
 _WEIGHTS = {"news": 4, "names": 2, "wiki": 1, "docs": 1, "strings": 1, "words": 1}
 _LONGEST = 90  # words; longer pairs align badly
-_GIVEN = 0.4  # the least probability of an entry of the hand-written supplement
+_GIVEN = 0.15  # the least probability of an entry of the hand-written supplement
 
 
 def main() -> None:
@@ -64,7 +64,7 @@ def to_samples(
     texts = []
     counts: dict[str, Counter[str]] = {"en": Counter(), "ur": Counter()}
     rows = [(p.english, p.urdu, p.group) for p in pairs if p.group in _WEIGHTS]
-    rows += [(e, u, "names") for e, u in supplement_rows()]
+    rows += [(e, u, "names") for e, u in (*supplement_rows(), *gazetteer_rows())]
     for english_text, urdu_text, group in rows:
         english = lexicon_words(tokenize(english_text), "en")
         urdu = lexicon_words(tokenize(urdu_text), "ur")
@@ -93,6 +93,14 @@ def supplement_rows() -> Iterator[tuple[str, str]]:
     for row in resources.read_tsv("lexicon_supplement.tsv"):
         for urdu in resources.alternatives(row["urdu"]):
             yield row["english"], urdu
+
+
+def gazetteer_rows() -> Iterator[tuple[str, str]]:
+    """Yield every spelling of every name in the gazetteer with its usual Urdu."""
+    for row in resources.read_tsv("names.tsv"):
+        for english in resources.alternatives(row["english"]):
+            for urdu in resources.alternatives(row["urdu"])[:2]:
+                yield english, urdu
 
 
 def supplement(keys: dict[str, dict[str, str]]) -> Iterator[tuple[str, str, float]]:

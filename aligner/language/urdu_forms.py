@@ -70,12 +70,14 @@ def _irregular() -> dict[str, tuple[str, ...]]:
 def verb_forms() -> dict[str, tuple[str, ...]]:
     """Return the infinitives of every form that the roots in ``urdu_verbs.tsv`` give."""
     table: dict[str, tuple[str, ...]] = {}
-    for row in resources.read_tsv("urdu_verbs.tsv"):
+    rows = list(resources.read_tsv("urdu_verbs.tsv"))
+    infinitives = {row["root"] + "نا" for row in rows}
+    for row in rows:
         root, infinitive = row["root"], row["root"] + "نا"
         endings = _VOWEL_ENDINGS if root[-1] in "او" else _ENDINGS
         forms = [root + e for e in endings] + ([root] if row["alone"] == "y" else [])
         for form in dict.fromkeys(forms):
-            if form != infinitive:
+            if form not in infinitives:  # جانا is to go, never a form of جاننا
                 table[form] = (*table.get(form, ()), infinitive)
     return table
 
