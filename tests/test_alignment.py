@@ -133,6 +133,25 @@ def test_every_index_in_one_bead_and_in_order(source: list[str], target: list[st
     assert beads == align(source, target)
 
 
+@given(st.lists(st.integers(0, 11), max_size=14), st.lists(st.integers(0, 11), max_size=14))
+@settings(max_examples=60, deadline=None)
+def test_documents_lose_nothing_however_they_are_shuffled(
+    left: list[int], right: list[int]
+) -> None:
+    source = document([[EN[k] for k in left[i : i + 3]] for i in range(0, len(left), 3)], "en")
+    target = document([[UR[k] for k in right[i : i + 2]] for i in range(0, len(right), 2)], "ur")
+    beads = align_documents(source, target)
+    assert [i for b in beads for i in b.source] == list(range(len(left)))
+    assert sorted(j for b in beads for j in b.target) == list(range(len(right)))
+    assert [j for b in beads if not b.moved for j in b.target] == sorted(
+        j for b in beads if not b.moved for j in b.target
+    )
+    paragraphs = align_paragraphs(source, target, beads)
+    assert sorted(p for b in paragraphs for p in b.source) == sorted(set(source.owners))
+    assert sorted(q for b in paragraphs for q in b.target) == sorted(set(target.owners))
+    assert all(0 <= s.score <= 100 for s in paragraph_scores(source, target, beads))
+
+
 def test_words_alone_suffice() -> None:
     assert groups(align(EN, UR, embedder=Toy())) == [((i,), (i,)) for i in range(len(EN))]
 
