@@ -28,6 +28,7 @@ from aligner.checks.ent_words import (
 )
 from aligner.language.acronyms import letters_of, spelt_letters
 from aligner.language.names import Name, find_names, keys_of, names_match
+from aligner.language.tokens import Token
 
 LINK = 0.1  # link probability from which a word is traced by the lexicon
 FREE_LINK = 0.3  # link probability from which an Urdu word is no other name's spelling
@@ -192,28 +193,32 @@ class Gaps:
     def _runs(self) -> list[tuple[int, int, str]]:
         return list(spelt_letters(self.target.norms))
 
-    def _missing_acronyms(self) -> Iterator[Gap]:
-        named = {i for n in find_names(self.source) for i in range(n.start, n.end)}
+    @cached_property
+    def _capitals(self) -> list[tuple[int, Token]]:
+        """The capitalised English words of no known name, unless all words are capitalised."""
         if self._headline:
-            return
-        for i, token in enumerate(self.source.words):
-            letters = acronym_letters(token.text) if token.kind == "latin" else ""
-            if letters and i not in named and not self._word_traced(i, token.text):
+            return []
+        named = {i for n in find_names(self.source) for i in range(n.start, n.end)}
+        return [
+            (i, t)
+            for i, t in enumerate(self.source.words)
+            if t.kind == "latin" and t.text[0].isupper() and i not in named
+        ]
+
+    def _missing_acronyms(self) -> Iterator[Gap]:
+        for i, token in self._capitals:
+            letters = acronym_letters(token.text)
+            if letters and not self._word_traced(i, token.text):
                 span = Span(token.start, token.end)
                 yield Gap(i, i + 1, span, token.text, None, letters)
 
     @cached_property
     def unknown_missing(self) -> list[Gap]:
         """Capitalised English words of no row that nothing in the Urdu can be."""
-        if self._headline:
-            return []
-        named = {i for n in find_names(self.source) for i in range(n.start, n.end)}
         return [
             Gap(i, i + 1, Span(t.start, t.end), t.text, None)
-            for i, t in enumerate(self.source.words)
-            if i not in named
-            and t.kind == "latin"
-            and stands_as_name(self.source, t)
+            for i, t in self._capitals
+            if stands_as_name(self.source, t)
             and is_rare(bare(t.norm))
             and not self._word_traced(i, t.text)
         ]

@@ -72,6 +72,8 @@ def spelt_letters(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     ``کے`` is also a postposition: it counts inside a run, never at its ends.
     """
     table = letters_of()
+    if table.keys().isdisjoint(words):
+        return
     start = 0
     while start < len(words):
         end = start

@@ -9,56 +9,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from aligner import resources
 from aligner.document import Span
-from aligner.language.acronyms import letter_names, letters_of, load_acronyms
-from aligner.language.phrases import PhraseIndex
-from aligner.language.tokens import Token, tokenize
+from aligner.language.gazetteer import (
+    KINDS,
+    Entity,
+    Gazetteer,
+    english_key,
+    gazetteer,
+    is_acronym,
+)
+from aligner.language.tokens import Token
 from aligner.language.urdu_forms import fold
 
 if TYPE_CHECKING:
     from aligner.checks.base import Analysis
 
-KINDS = (
-    "country", "nationality", "place", "person", "org", "group", "party", "event", "other",
-)  # fmt: skip
+# The forms a word is looked up by (one is kept as a bare string, which the index finds faster),
+# and its place: the number of its token, and its start and end in the text.
+Forms = str | tuple[str, ...]
+Place = tuple[int, int, int]
 
 # The parts of state-owned and of a full stop without its space (Italy.Spain), but U.S whole.
 _PART = re.compile(r"(?:[^-.]|(?<![^-.][^-.][^-.])\.|\.(?![^-.]{2}))+")
 _BREAK = re.compile(r"[^\s\w.۔()'’&/–‑-]")
-
-# Words of a person's row that are no part of the name.
-_TITLES = frozenset(
-    (
-        "king", "queen", "prince", "princess", "pope", "lord", "sir", "imam", "maulana", "mullah",
-        "ayatollah", "allama", "barrister", "baba", "guru", "prophet", "mother", "mahatma",
-        "saint", "st", "the", "of", "bin", "bint", "al", "el", "de", "la", "le", "von", "van",
-        "der", "da", "sen", "may",  # Sen. is mostly a senator, May a month
-    )
-)  # fmt: skip
-_SPREADING = frozenset({"nationality", "group", "party"})  # kinds that take plural endings
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A row of the gazetteer, or one word of a person's row."""
-
-    key: str
-    kind: str
-    of: str = ""
-    weak: bool = False
-    common: bool = False
-    optional: bool = False
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The key of the row and that of the row it stands for."""
-        return (self.key, self.of) if self.of else (self.key,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,160 +82,6 @@ class Name:
         return any(e.optional for e in self.entities)
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A word of a text, or a part of a hyphenated one, with the forms it is looked up by."""
-
-    forms: tuple[str, ...]
-    word: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
-    """The two indexes, and the lower-case words inside English names (of, bin)."""
-
-    english: PhraseIndex[Entity]
-    urdu: PhraseIndex[Entity]
-    lower_words: frozenset[str]
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    """Return the names of ``names.tsv`` and ``acronyms.tsv`` as two phrase indexes."""
-    ordinary = {fold(row["urdu"]) for row in resources.read_tsv("names_ordinary.tsv")}
-    english: dict[tuple[tuple[str, ...], str], tuple[Sequence[str], Entity]] = {}
-    urdu: dict[tuple[tuple[str, ...], str], tuple[Sequence[str], Entity]] = {}
-    lower: set[str] = set()
-    for entity, english_forms, urdu_forms in _rows():
-        for form in english_forms:
-            words = english_key(form)
-            lower.update(w for w in _starts(form) if w.islower())
-            english.setdefault((words, entity.key), (words, entity))
-        weak = replace(entity, weak=True)
-        for form in urdu_forms:
-            for words in _urdu_keys(form, entity.kind):
-                plain = _tells(words, entity, ordinary)
-                urdu.setdefault((words, entity.key), (words, entity if plain else weak))
-    return Gazetteer(PhraseIndex(english.values()), PhraseIndex(urdu.values()), frozenset(lower))
-
-
-def _tells(words: Sequence[str], entity: Entity, ordinary: set[str]) -> bool:
-    """Whether an Urdu form is surely this name: no ordinary word, no two letters in a row."""
-    if len(words) == 1:
-        return not (entity.weak or words[0] in ordinary)
-    return len(words) > 2 or not all(w in letters_of() or w == "ای" for w in words)
-
-
-def _starts(form: str) -> Iterator[str]:
-    """Yield the words of an English name, of a hyphenated one the first part."""
-    for word in form.split():
-        yield word.split("-")[0]
-
-
-def _rows() -> Iterator[tuple[Entity, Sequence[str], Sequence[str]]]:
-    for row in resources.read_tsv("names.tsv"):
-        english = resources.alternatives(row["english"])
-        urdu = resources.alternatives(row["urdu"])
-        notes = row["note"].split()
-        key = _key(english[0], row["kind"])
-        of = _key(row["of"], "country") if row["of"] else ""
-        entity = Entity(key, row["kind"], of, "weak" in notes, "common" in notes)
-        yield entity, english, urdu
-        if row["kind"] == "person":
-            yield from _parts(english, urdu)
-    for acronym in load_acronyms():
-        entity = Entity(acronym.key, acronym.kind, common=acronym.common, optional=acronym.common)
-        yield entity, acronym.english, acronym.letters
-        yield replace(entity, weak=True), (), acronym.urdu
-
-
-def _key(headword: str, kind: str) -> str:
-    """Return what a row is known by: places, countries and peoples share one name space."""
-    space = "person" if kind == "person" else "name"
-    return f"{space}:{headword.lower()}"
-
-
-def _parts(
-    english: Sequence[str], urdu: Sequence[str]
-) -> Iterator[tuple[Entity, Sequence[str], Sequence[str]]]:
-    """Yield each word of a person's name with the Urdu words that spell it."""
-    from aligner.lexicon.names import rough_score
-
-    full = english[0].replace("-", " ").split()
-    if len(full) < 2:
-        return
-    for form in urdu:
-        words = form.split()
-        if len(words) != len(full):
-            continue
-        for a, b in zip(full, words, strict=True):
-            if (
-                a[0].isupper()
-                and a.lower() not in _TITLES
-                and len(a) > 2
-                and rough_score(a, b) >= 0.5
-            ):
-                yield Entity(_key(a, "person"), "person"), (a,), (b,)
-
-
-@lru_cache(maxsize=20_000)
-def english_key(form: str) -> tuple[str, ...]:
-    """Return the words by which an English name is looked up: lower case, acronyms as ``=US``."""
-    words: list[str] = []
-    for token in tokenize(form):
-        if token.kind != "mark":
-            words.extend(_form(part) for part in token.text.split("-") if part)
-    return tuple(words)
-
-
-def _form(word: str) -> str:
-    return "=" + word if _is_acronym(word) else word.lower().replace("’", "'")
-
-
-def _is_acronym(word: str) -> bool:
-    """Whether a word is in capitals (TTP, M23), or nearly so (LoC, AfD)."""
-    letters = [c for c in word if c.isalpha()]
-    capitals = sum(c.isupper() for c in letters)
-    return (
-        len(letters) <= 6
-        and capitals > 0
-        and (
-            capitals == len(letters)
-            or (
-                capitals >= 2
-                and 2 * capitals >= len(letters)
-                and word.isalpha()
-                and word[1:].lower() != word[1:]
-                and "Mc" not in word
-            )
-        )
-    )
-
-
-def _urdu_keys(form: str, kind: str) -> Iterator[tuple[str, ...]]:
-    """Yield the folded words of an Urdu name, with its oblique, plural and joined forms."""
-    words = tuple(fold(t.norm) for t in tokenize(form) if t.kind != "mark")
-    if not words:
-        return
-    *head, last = words
-    for end in dict.fromkeys((last, *_endings(form.rsplit(maxsplit=1)[-1], kind))):
-        yield (*head, end)
-        if len(words) == 2 and min(map(len, words)) >= 3:
-            yield ("".join((*head, end)),)
-
-
-def _endings(last: str, kind: str) -> Iterator[str]:
-    if len(last) >= 4 and last[-1] in "ہا" and last[-2] not in "اویے":
-        yield fold(last[:-1] + "ے")
-    if kind in _SPREADING:
-        stem = last[:-1] if last[-1] in "ہا" else last
-        yield fold(stem + "وں")
-        yield fold(stem + "ؤں")
-        yield fold(last + "ز")
-
-
 def find_names(analysis: Analysis) -> tuple[Name, ...]:
     """Return the names of a text in order, none overlapping; kept in the analysis' ``memo``."""
     found: tuple[Name, ...] | None = analysis.memo.get("names")
@@ -268,34 +92,34 @@ def find_names(analysis: Analysis) -> tuple[Name, ...]:
 
 def _find(analysis: Analysis) -> tuple[Name, ...]:
     english = analysis.language == "en"
-    units = _english_units(analysis.words) if english else _urdu_units(analysis.words)
+    forms, places = _english_words(analysis.words) if english else _urdu_words(analysis.words)
     index = gazetteer().english if english else gazetteer().urdu
     matches: dict[tuple[int, int], list[Entity]] = {}
-    for match in index.find([u.forms for u in units]):
-        if match.end - match.start > 1 and _broken(analysis.text, units[match.start : match.end]):
-            continue
-        matches.setdefault((match.start, match.end), []).append(match.value)
+    for match in index.find(cast("list[tuple[str, ...]]", forms)):
+        start, end = match.start, match.end
+        if end - start == 1 or not _broken(analysis.text, places[start:end]):
+            matches.setdefault((start, end), []).append(match.value)
     if not matches:
         return ()
-    return tuple(_names(analysis, units, matches, 0, len(units), whole=True))
+    return tuple(_names(analysis, places, matches, 0, len(places), whole=True))
 
 
-def _broken(text: str, units: Sequence[_Unit]) -> bool:
+def _broken(text: str, places: Sequence[Place]) -> bool:
     """Whether a comma, quotation mark or the like stands between these words."""
-    gaps = (text[a.end : b.start] for a, b in pairwise(units))
+    gaps = (text[a[2] : b[1]] for a, b in pairwise(places))
     return any(_BREAK.search(gap) for gap in gaps)
 
 
 def _names(
     analysis: Analysis,
-    units: Sequence[_Unit],
+    places: Sequence[Place],
     matches: dict[tuple[int, int], list[Entity]],
     low: int,
     high: int,
     *,
     whole: bool,
 ) -> Iterator[Name]:
-    """Yield the longest matches inside ``units[low:high]``; the range itself only if ``whole``."""
+    """Yield the longest matches inside words low to high; the range itself only if ``whole``."""
     inside = [
         m for m in matches if low <= m[0] and m[1] <= high and (whole or m[1] - m[0] < high - low)
     ]
@@ -307,18 +131,18 @@ def _names(
     for start, end in sorted(taken):
         inner: tuple[Name, ...] = ()
         if end - start > 1:
-            inner = tuple(_names(analysis, units, matches, start, end, whole=False))
-        yield _name(analysis, units[start], units[end - 1], matches[start, end], inner)
+            inner = tuple(_names(analysis, places, matches, start, end, whole=False))
+        yield _name(analysis, places[start], places[end - 1], matches[start, end], inner)
 
 
 def _name(
-    analysis: Analysis, first: _Unit, last: _Unit, rows: Iterable[Entity], inner: tuple[Name, ...]
+    analysis: Analysis, first: Place, last: Place, rows: Iterable[Entity], inner: tuple[Name, ...]
 ) -> Name:
     entities = tuple(dict.fromkeys(rows))
-    span = Span(first.start, last.end)
+    span = Span(first[1], last[2])
     return Name(
-        first.word,
-        last.word + 1,
+        first[0],
+        last[0] + 1,
         span,
         analysis.quote(span),
         entities,
@@ -328,33 +152,34 @@ def _name(
     )
 
 
-def _english_units(words: Sequence[Token]) -> list[_Unit]:
+def _english_words(words: Sequence[Token]) -> tuple[list[Forms], list[Place]]:
     lower_words = gazetteer().lower_words
-    units: list[_Unit] = []
+    forms: list[Forms] = []
+    places: list[Place] = []
     for i, token in enumerate(words):
         text = token.text
         parts = _PART.findall(text) if "-" in text or "." in text else ()
         if len(parts) < 2:
-            units.append(_Unit(_english_forms(text, lower_words), i, token.start, token.end))
+            forms.append(_english_forms(text, lower_words))
+            places.append((i, token.start, token.end))
             continue
         at, named = 0, any(c.isupper() for c in text)
         for part in parts:
             at = text.index(part, at)
-            forms = _capitalised_forms(part) if named else ()
-            units.append(_Unit(forms, i, token.start + at, token.start + at + len(part)))
+            forms.append(_capitalised_forms(part) if named else "")
+            places.append((i, token.start + at, token.start + at + len(part)))
             at += len(part)
-    return units
+    return forms, places
 
 
-def _english_forms(text: str, lower_words: frozenset[str]) -> tuple[str, ...]:
-    if not text[0].isupper():
-        norm = text.lower()
-        return (norm,) if norm in lower_words or text[0].isdigit() else ()
-    return _capitalised_forms(text)
+def _english_forms(text: str, lower_words: frozenset[str]) -> Forms:
+    if text[0].isupper():
+        return _capitalised_forms(text)
+    return text if text in lower_words or text[0].isdigit() else ""
 
 
 @lru_cache(maxsize=50_000)
-def _capitalised_forms(text: str) -> tuple[str, ...]:
+def _capitalised_forms(text: str) -> Forms:
     norm = text.lower().replace("’", "'")
     forms = [norm]
     bare = text
@@ -364,20 +189,18 @@ def _capitalised_forms(text: str) -> tuple[str, ...]:
     elif norm.endswith("'"):
         bare = text[:-1]
         forms.append(norm[:-1])
-    if _is_acronym(bare):
+    if is_acronym(bare):
         forms.append("=" + bare)
     elif len(bare) > 2 and bare[-1] == "s" and bare[:-1].isupper():
         forms.append("=" + bare[:-1])  # MPs, NGOs
     elif len(bare) > 4 and norm.endswith("s"):
         forms.append(bare.lower()[:-1])
-    return tuple(dict.fromkeys(forms))
+    return tuple(dict.fromkeys(forms)) if len(forms) > 1 else norm
 
 
-def _urdu_units(words: Sequence[Token]) -> list[_Unit]:
-    return [
-        _Unit((fold(t.norm),) if t.kind == "urdu" else (t.norm,), i, t.start, t.end)
-        for i, t in enumerate(words)
-    ]
+def _urdu_words(words: Sequence[Token]) -> tuple[list[Forms], list[Place]]:
+    forms: list[Forms] = [fold(t.norm) if t.kind == "urdu" else t.norm for t in words]
+    return forms, [(i, t.start, t.end) for i, t in enumerate(words)]
 
 
 def keys_of(analysis: Analysis) -> tuple[frozenset[str], frozenset[str]]:
@@ -405,5 +228,5 @@ def names_match(name: Name, analysis: Analysis) -> bool:
 
 __all__ = [
     "KINDS", "Entity", "Gazetteer", "Name", "english_key", "find_names", "gazetteer", "keys_of",
-    "letter_names", "names_match",
+    "names_match",
 ]  # fmt: skip
