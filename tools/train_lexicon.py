@@ -23,6 +23,7 @@ import training_data
 from aligner import resources
 from aligner.language.tokens import tokenize
 from aligner.lexicon import store
+from aligner.lexicon.function_words import is_function_word
 from aligner.lexicon.keys import choose_keys, citation_forms, lexicon_words
 from aligner.lexicon.learning import Alignment, Counts, Sample, make_tables
 
@@ -106,7 +107,7 @@ def gazetteer_rows() -> Iterator[tuple[str, str]]:
 def supplement(keys: dict[str, dict[str, str]]) -> Iterator[tuple[str, str, float]]:
     """Yield the supplement's entries of one word each, as keys, with their least probability."""
     for english, urdu in supplement_rows():
-        if " " not in english and " " not in urdu:
+        if " " not in english and " " not in urdu and not is_function_word(urdu, "ur"):
             words = lexicon_words(tokenize(english), "en"), lexicon_words(tokenize(urdu), "ur")
             if len(words[0]) == len(words[1]) == 1:
                 yield keys["en"][words[0][0]], keys["ur"][words[1][0]], _GIVEN
