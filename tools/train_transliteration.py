@@ -24,7 +24,11 @@ from aligner.language.urdu import normalise_word
 from aligner.language.urdu_forms import fold
 from aligner.lexicon import load_lexicon
 from aligner.lexicon.names import (
-    Chunks, english_skeleton, rough_score, spelling_score, urdu_skeleton,
+    Chunks,
+    english_skeleton,
+    rough_score,
+    spelling_score,
+    urdu_skeleton,
 )
 
 _ROUNDS = 5
@@ -78,8 +82,12 @@ def name_pairs(folder: Path) -> list[Pair]:
         for line in (folder / name).read_text(encoding="utf-8").splitlines():
             english, urdu = line.split("\t")[:2]
             pairs.add((english, urdu))
-    for row in resources.read_tsv("names.tsv") if resources.path("names.tsv").exists() else ():
-        pairs.update((row["english"], urdu) for urdu in resources.alternatives(row["urdu"]))
+    for row in resources.read_tsv("names.tsv"):
+        pairs.update(
+            (english, urdu)
+            for english in resources.alternatives(row["english"])
+            for urdu in resources.alternatives(row["urdu"])
+        )
     words: set[Pair] = set()
     for english, urdu in pairs:
         parts = english.replace("-", " ").split(), urdu.replace("-", " ").split()
