@@ -157,7 +157,11 @@ def align_paragraphs(source: Text, target: Text, beads: Sequence[Bead]) -> list[
             if a >= _LINK * size[0][p] or b >= _LINK * size[1][q]
         ],
     )  # fmt: skip
-    return [Bead(s, t, _mean_score(source, beads, s)) for s, t in groups]
+    scores: dict[int, list[float]] = {}
+    for bead in beads:
+        for owner in dict.fromkeys(source.owners[i] for i in bead.source):
+            scores.setdefault(owner, []).append(bead.score)
+    return [Bead(s, t, _mean([x for p in s for x in scores.get(p, ())])) for s, t in groups]
 
 
 def _share(text: Text, sentences: tuple[int, ...]) -> list[tuple[int, float]]:
@@ -192,6 +196,5 @@ def _components(
     ]
 
 
-def _mean_score(source: Text, beads: Sequence[Bead], paragraphs: tuple[int, ...]) -> float:
-    inside = [b.score for b in beads if any(source.owners[i] in paragraphs for i in b.source)]
-    return sum(inside) / len(inside) if inside else 1.0
+def _mean(values: list[float]) -> float:
+    return sum(values) / len(values) if values else 1.0

@@ -17,7 +17,7 @@ from aligner.alignment.sentences import Step
 from aligner.alignment.words import Floats
 from aligner.document import Bead
 
-_SURE = 4.0  # log-odds beyond chance that a moved pair must have
+_SURE = 4.5  # log-odds beyond chance that a moved pair must have
 _LIMIT = 4_000_000  # comparisons; texts with more loose sentences than that are left as they are
 
 

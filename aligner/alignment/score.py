@@ -29,6 +29,8 @@ _SHIFT = 2.5
 _PARTS = 5  # features that are evidence: words both ways, unmet sentences, cosine, length
 _WORST = -30.0
 
+_Piece = tuple[float | None, int]  # a bead's evidence and its words on both sides
+
 
 def paragraph_scores(
     source: Text, target: Text, beads: Sequence[Bead]
@@ -38,21 +40,29 @@ def paragraph_scores(
     Always computed with the embedded model, so that scores of different runs can be compared.
     ``source`` and ``target`` of a score are indices of paragraphs; either may be empty.
     """
-    if not source.sentences or not target.sentences:
-        return tuple(
-            ParagraphScore(b.source, b.target, 0.0, _words(source, target, b))
-            for b in align_paragraphs(source, target, beads)
+    groups = align_paragraphs(source, target, beads)
+    inside: list[list[_Piece]] = [[] for _ in groups]
+    if source.sentences and target.sentences:
+        texts = prepare([s.text for s in source.sentences], [s.text for s in target.sentences])
+        by_source = {p: k for k, group in enumerate(groups) for p in group.source}
+        by_target = {q: k for k, group in enumerate(groups) for q in group.target}
+        for bead in beads:
+            if bead.source:  # a bead belongs to the paragraph where it starts
+                k = by_source[source.owners[bead.source[0]]]
+            else:
+                k = by_target[target.owners[bead.target[0]]]
+            size = _size(source, bead.source) + _size(target, bead.target)
+            inside[k].append((bead_evidence(texts, bead), size))
+    left, right = _words_by_paragraph(source), _words_by_paragraph(target)
+    return tuple(
+        ParagraphScore(
+            group.source,
+            group.target,
+            _score(pieces),
+            sum(left[p] for p in group.source) or sum(right[q] for q in group.target),
         )
-    texts = prepare([s.text for s in source.sentences], [s.text for s in target.sentences])
-    evidence = [bead_evidence(texts, bead) for bead in beads]
-    sizes = [_size(source, bead.source) + _size(target, bead.target) for bead in beads]
-    scores = []
-    for group in align_paragraphs(source, target, beads):
-        inside = [k for k, bead in enumerate(beads) if _belongs(bead, group, source, target)]
-        score = _score([evidence[k] for k in inside], [sizes[k] for k in inside])
-        words = _words(source, target, group)
-        scores.append(ParagraphScore(group.source, group.target, score, words))
-    return tuple(scores)
+        for group, pieces in zip(groups, inside, strict=True)
+    )
 
 
 def document_score(scores: Sequence[ParagraphScore]) -> float:
@@ -74,29 +84,22 @@ def bead_evidence(texts: Texts, bead: Bead) -> float | None:
     return float(WEIGHTS.evidence()[:_PARTS] @ last)
 
 
-def _score(evidence: list[float | None], sizes: list[int]) -> float:
-    pairs = [(e, n) for e, n in zip(evidence, sizes, strict=True) if e is not None]
-    total = sum(sizes)
-    weight = sum(n for _, n in pairs)
-    if not total or not weight:
+def _score(pieces: list[_Piece]) -> float:
+    known = [(max(e, _WORST), n) for e, n in pieces if e is not None]
+    weight = sum(n for _, n in known)
+    if not weight:
         return 0.0
-    mean = sum(max(e, _WORST) * n for e, n in pairs) / weight
-    belief = sum(n / (1 + np.exp(-(max(e, _WORST) + mean) / 2 - _SHIFT)) for e, n in pairs)
-    return round(100 * float(belief) / total, 1)
-
-
-def _belongs(bead: Bead, group: Bead, source: Text, target: Text) -> bool:
-    """Whether a bead starts in a group of paragraphs; by its source side where it has one."""
-    if bead.source:
-        return source.owners[bead.source[0]] in group.source
-    return target.owners[bead.target[0]] in group.target
+    mean = sum(e * n for e, n in known) / weight
+    belief = sum(n / (1 + np.exp(-(e + mean) / 2 - _SHIFT)) for e, n in known)
+    return round(100 * float(belief) / sum(n for _, n in pieces), 1)
 
 
 def _size(text: Text, sentences: Sequence[int]) -> int:
     return sum(len(text.sentences[i].text.split()) for i in sentences)
 
 
-def _words(source: Text, target: Text, group: Bead) -> int:
-    """Return the source words of a group of paragraphs, or its target words where it has none."""
-    text, paragraphs = (source, group.source) if group.source else (target, group.target)
-    return _size(text, [i for i, owner in enumerate(text.owners) if owner in paragraphs])
+def _words_by_paragraph(text: Text) -> dict[int, int]:
+    words: dict[int, int] = {}
+    for i, owner in enumerate(text.owners):
+        words[owner] = words.get(owner, 0) + _size(text, [i])
+    return words
