@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aligner.checks.base import Check, Flag, Pair, Rule, Severity
 from aligner.checks.ent_gaps import Gap, Gaps, resembles
+from aligner.checks.ent_words import acronym_letters
 
 if TYPE_CHECKING:
     from aligner.config import Config
@@ -25,7 +26,7 @@ _CLASSES = {
 }  # fmt: skip
 _NEAR = 0.4  # how far apart, as a share of the text, a name and what took its place may stand
 # What translators add to explain a title or another name.
-_CLARIFYING = frozenset({"country", "nationality", "person"})
+_CLARIFYING = frozenset({"country", "nationality", "person", "other"})
 
 
 class NameCheck(Check):
@@ -100,10 +101,10 @@ def _garbled(pair: Pair, missing: list[Gap], unknown: list[Gap]) -> Iterator[Fla
     """Yield a flag for a missing name beside the one Urdu word that nobody knows."""
     for gap in list(missing):
         near = [u for u in unknown if _distance(pair, gap, u) <= _NEAR / 2]
-        if len(near) == 1 and not gap.letters:
+        if len(near) == 1 and not acronym_letters(gap.text):
             unknown.remove(near[0])
             missing.remove(gap)
-            yield _changed_flag(GARBLED, 0.5, gap, near[0])
+            yield _changed_flag(GARBLED, 0.4, gap, near[0])
 
 
 def _changed_flag(rule: Rule, confidence: float, gap: Gap, other: Gap) -> Flag:
@@ -141,7 +142,7 @@ def _added(gap: Gap) -> Flag:
     clarifying = bool(gap.kinds & _CLARIFYING)
     return Flag(
         ADDED,
-        0.3 if clarifying else 0.5,
+        0.3 if clarifying else 0.4,
         message,
         target_span=gap.span,
         severity=Severity.MINOR if clarifying else None,

@@ -88,7 +88,8 @@ class Gaps:
         """Whether an English name is surely one, where it stands."""
         if name.optional or name.text.islower():
             return False
-        doubtful = name.common or (name.end - name.start == 1 and is_ordinary(name.text.lower()))
+        person = name.kinds == {"person"} and name.end - name.start == 1
+        doubtful = name.common or (person and is_ordinary(name.text.lower()))
         return not doubtful or (
             not self._headline and not opens_sentence(self.source, name.span.start)
         )

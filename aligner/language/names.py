@@ -69,12 +69,12 @@ class Name:
     @property
     def weak(self) -> bool:
         """Whether it is an ordinary Urdu word too."""
-        return all(e.weak for e in self.entities)
+        return bool(self.entities) and all(e.weak for e in self.entities)
 
     @property
     def common(self) -> bool:
-        """Whether one of its rows is an ordinary English word too."""
-        return any(e.common for e in self.entities)
+        """Whether it is an ordinary English word too."""
+        return bool(self.entities) and all(e.common for e in self.entities)
 
     @property
     def optional(self) -> bool:
