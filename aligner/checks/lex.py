@@ -42,9 +42,13 @@ _STRONG, _ENOUGH, _MARGIN, _DEFAULT = 4, 2, 2, 1
 # Words too light to betray a sense: they keep the check silent but never raise it.
 _LIGHT = word_set(
     "کی کیا کیے کو ہے تھا گیا گئے گئی دیا دی دیے لیا لی لے میں سے طور والا والے والی کام بات بہت"
-    " چلا حال پر جانب طرف رہ وقت لوگ مال ملک پہلا پہلے دوسرا یہ سامنے آگے اچھا بڑا زیادہ کم حصہ"
+    " چلا حال پر جانب طرف رہ وقت لوگ مال ملک پہلا پہلے دوسرا یہ سامنے آگے بڑا زیادہ کم حصہ"
     " ساتھ لیے بعد پیش باقی قریب ایسا کچھ ٹھیک عام خاص واضح حاصل جاری"
+    " جانا کرنا دینا لینا ہونا رہنا رکھنا آنا لانا چلنا چلانا لگنا لگانا ملنا بننا بنانا نکلنا"
+    " نکالنا پانا ڈالنا اٹھنا اٹھانا بڑھنا بڑھانا کہنا بتانا دیکھنا دکھانا سمجھنا چھوڑنا مارنا پڑنا"
+    " گزرنا گرنا کھلنا کھولنا پہنچنا بدلنا ماننا سننا پوچھنا کھونا ہٹنا ہٹانا بچنا بچانا جاننا"
 )
+_PLAINLY = 0.2  # so probable is a plain translation
 _EXPLAINED = 0.04  # another source word that translates the rendering this probably explains it
 
 
@@ -136,7 +140,8 @@ def find_senses(pair: Pair) -> Iterator[Use]:
     table, split = _by_word(), split_words(pair.source)
     seen: dict[int, tuple[Entry, list[int]]] = {}
     for at, forms in enumerate(split.forms):
-        for form in forms[:1] if forms[0] in table else forms:
+        own = any(len(entry.words) == 1 for entry in table.get(forms[0], ()))
+        for form in forms[:1] if own else forms:
             for entry in table.get(form, ()):
                 if _stands_at(entry, pair.source, at):
                     seen.setdefault(id(entry), (entry, []))[1].append(at)
@@ -225,22 +230,35 @@ class WrongSense(Check):
 def _accuses(phrase: UrduPhrase) -> bool:
     """Return whether a rendering is telling enough to be the sign of a wrong sense."""
     words = phrase.text.split()
-    return len(words) > 1 or not (words[0].endswith("نا") or words[0] in _LIGHT)
+    return len(words) > 1 or words[0] not in _LIGHT
 
 
 def _judge(pair: Pair, use: Use) -> Flag | None:
     right = use.entry.senses[use.sense]
     forms = pair.target.forms
-    if any(phrase.find(forms) for phrase in right.urdu):
-        return None
     owners = split_words(pair.source).owners
     first, last = owners[use.at], owners[use.at + len(use.entry.words) - 1]
+    own = set(range(first, last + 1))
+    for phrase in right.urdu:
+        if (place := phrase.find(forms)) and not _borrowed(pair, own, place):
+            return None
     for wrong in use.entry.senses:
         for phrase in wrong.urdu if wrong is not right else ():
             place = phrase.find(forms) if _accuses(phrase) else None
-            if place and not _explained(pair, set(range(first, last + 1)), place):
+            if place and not _explained(pair, own, place):
                 return _flag(pair, use, (first, last), place)
     return None
+
+
+def _borrowed(pair: Pair, own: set[int], place: tuple[int, int]) -> bool:
+    """Return whether a right rendering plainly translates another English word instead."""
+    from aligner.lexicon import load_lexicon
+
+    probable, norms = load_lexicon().is_translation, pair.source.norms
+    urdu = pair.target.norms[place[0]]
+    if place[0] != place[1] or any(probable(norms[i], urdu) >= _EXPLAINED for i in own):
+        return False
+    return any(probable(w, urdu) >= _PLAINLY for i, w in enumerate(norms) if i not in own)
 
 
 def _explained(pair: Pair, own: set[int], place: tuple[int, int]) -> bool:

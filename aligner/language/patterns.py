@@ -49,7 +49,7 @@ _PARTICLES = word_set(
     "under off aside out by at on down in up to from into over back home through with against away"
     " above around for together below"
 )
-_PREPOSITIONS = word_set("of for with in on by that at from as be and into out back")
+_PREPOSITIONS = word_set("of for with in on by that at from as and into out back")
 _GAP, _NOUN_GAP = 4, 2
 _SLACK = 4
 
