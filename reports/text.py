@@ -14,6 +14,7 @@ from reports.terminal import FSI, PDI, isolate, shorten, visible
 
 _STYLE = {Severity.CRITICAL: "bold red", Severity.MAJOR: "yellow", Severity.MINOR: "cyan"}
 _CONTEXT = 110  # code points of context shown round a marked place
+_MARKED = 240  # code points of a marked place shown; its middle is left out
 
 
 def render(run: Run) -> str:
@@ -88,6 +89,8 @@ def _excerpt(label: str, text: Text, bead: Span, span: Span | None) -> RichText:
     before, marked, after = shorten(body, start, end, _CONTEXT + end - start)
     line = RichText(f"      {label} {FSI}")
     line.append(visible_part(before))
+    if len(marked) > _MARKED:
+        marked = f"{marked[: _MARKED // 2]} … {marked[-_MARKED // 2 :]}"
     if marked:
         line.append("[" + visible_part(marked) + "]", "reverse")
     return line.append(visible_part(after)).append(PDI)
