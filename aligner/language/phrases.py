@@ -51,7 +51,9 @@ class PhraseIndex(Generic[T]):
                         yield Match(start, end + 1, value)
 
 
-def _step(nodes: list[dict[str, object]], forms: str | Sequence[str]) -> Iterator[dict[str, object]]:
+def _step(
+    nodes: list[dict[str, object]], forms: str | Sequence[str]
+) -> Iterator[dict[str, object]]:
     alternatives = (forms,) if isinstance(forms, str) else dict.fromkeys(forms)
     for node in nodes:
         for form in (*alternatives, "*"):

@@ -13,7 +13,10 @@ from functools import lru_cache
 
 from aligner.language.urdu import normalise_word
 
-_ARABIC = "\u0610-\u061a\u0620-\u065f\u0670-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+_ARABIC = (
+    "\u0610-\u061a\u0620-\u065f\u0670-\u06d3\u06d5-\u06ef\u06fa-\u06ff"
+    "\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+)
 _JOINERS = "\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c"
 _TOKEN = re.compile(
     rf"""

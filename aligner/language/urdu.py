@@ -22,7 +22,7 @@ _DROPPED = (
     + [chr(c) for c in range(0x202A, 0x202F)]
     + [chr(c) for c in range(0x2066, 0x206A)]
 )
-_TABLE = str.maketrans(_LETTERS | _DIGITS | dict.fromkeys(_DROPPED, ""))  # type: ignore[arg-type]
+_TABLE = str.maketrans(_LETTERS | _DIGITS | dict.fromkeys(_DROPPED, ""))
 
 
 @lru_cache(maxsize=200_000)

@@ -28,8 +28,8 @@ def read_tsv(name: str) -> Iterator[dict[str, str]]:
     """
     columns: list[str] = []
     with path(name).open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            line = line.rstrip("\n")
+        for number, raw in enumerate(lines, 1):
+            line = raw.rstrip("\n")
             if line.startswith("#:"):
                 columns = [c.strip() for c in line[2:].split("\t")]
             elif line and not line.startswith("#"):
