@@ -48,7 +48,7 @@ class NameCheck(Check):
         if missing:
             yield from _changed(pair, missing, list(gaps.faintly_added))
             yield from _garbled(pair, missing, list(gaps.unknown_added))
-        yield from (_missing(gap) for gap in missing if gap.name and not _dispensable(pair, gap))
+        yield from (_missing(gap) for gap in missing if gap.name and not _dispensable(gaps, gap))
         yield from (_added(gap) for gap in added if gap.name and not _first_name(gap))
 
 
@@ -115,16 +115,13 @@ def _changed_flag(rule: Rule, confidence: float, gap: Gap, other: Gap) -> Flag:
     return Flag(rule, confidence, message, gap.span, other.span, severity=severity)
 
 
-def _dispensable(pair: Pair, gap: Gap) -> bool:
+def _dispensable(gaps: Gaps, gap: Gap) -> bool:
     """Whether good Urdu may leave the name out, or spell it in a way that cannot be told."""
     if gap.kinds == {"other"}:
         return True
     if gap.kinds != {"person"} or gap.end - gap.start > 1:
         return False
-    words = pair.source.words
-    beside = [words[i] for i in (gap.start - 1, gap.end) if 0 <= i < len(words)]
-    full = any(t.text[0].isupper() and abs(t.start - gap.span.start) < 30 for t in beside)
-    return len(gap.text) <= 3 or full
+    return len(gap.text) <= 3 or gaps.completes(gap)
 
 
 def _missing(gap: Gap) -> Flag:

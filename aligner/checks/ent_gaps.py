@@ -224,6 +224,18 @@ class Gaps:
             and not self._word_traced(i, t.text)
         ]
 
+    def completes(self, gap: Gap) -> bool:
+        """Whether the word before or after is another part of the name, and is in the Urdu."""
+        words = self.source.words
+        named = {i for n in find_names(self.source) for i in range(n.start, n.end)}
+        return any(
+            0 <= i < len(words)
+            and words[i].text[0].isupper()
+            and (i in named or is_rare(bare(words[i].norm)))
+            and self._word_traced(i, words[i].text)
+            for i in (gap.start - 1, gap.end)
+        )
+
     def resembled(self, gap: Gap) -> bool:
         """Whether some Urdu word may be an odd spelling of a missing name."""
         return any(resembles(gap, urdu) for urdu in self._sound_words)
