@@ -110,7 +110,7 @@ def score_beads(
 ) -> tuple[Floats, Doubles]:
     """Return the scores of all beads of a rectangle as ``program`` takes them."""
     n, m = ev.shape
-    w = weights.evidence()
+    w = weights.evidence().tolist()  # Python floats, so that the tables stay of 32 bits
     scores = np.full((len(KINDS), n, m + 1), _NEVER, np.float32)
     for k, (a, b) in enumerate(KINDS):
         if b == 0:

@@ -66,9 +66,9 @@ def find_moved(
 
 
 def _pairs(texts: Texts, rows: list[int], columns: list[int], weights: Weights) -> list[_Pair]:
-    loose = replace(texts, source=texts.source.part(rows), target=texts.target.part(columns))
-    ev = gather(loose, range(len(rows)), range(len(columns)))
-    gain = _score(ev, 1, 1, weights) - 2 * weights.dropped
+    ev = gather(texts.part(rows, columns), range(len(rows)), range(len(columns)))
+    scores = {kind: _score(ev, *kind, weights) for kind in ((1, 1), (1, 2), (2, 1))}
+    gain = scores[1, 1] - 2 * weights.dropped
     needed = _SURE + float(np.log(gain.size))
     best_row, best_column = gain.argmax(axis=1), gain.argmax(axis=0)
     seeds = [
@@ -80,24 +80,24 @@ def _pairs(texts: Texts, rows: list[int], columns: list[int], weights: Weights) 
     pairs = []
     for i, j in seeds:
         pair = _Pair(i, i + 1, j, j + 1, float(gain[i, j]) - needed)
-        pairs.append(_widen(pair, ev, (rows, columns), used, weights))
+        pairs.append(_widen(pair, scores, (rows, columns), used, weights.dropped))
     return pairs
 
 
 def _score(ev: Evidence, a: int, b: int, weights: Weights) -> Floats:
-    terms = zip(weights.evidence(), features(ev, a, b), strict=True)
+    terms = zip(weights.evidence().tolist(), features(ev, a, b), strict=True)
     return np.asarray(sum(w * f for w, f in terms), np.float32)
 
 
 def _widen(
     pair: _Pair,
-    ev: Evidence,
+    scores: dict[tuple[int, int], Floats],
     places: tuple[list[int], list[int]],
     used: tuple[set[int], set[int]],
-    weights: Weights,
+    dropped: float,
 ) -> _Pair:
     """Return the pair with a loose neighbour joined to it, where that beats leaving it loose."""
-    own = float(_score(ev, 1, 1, weights)[pair.i, pair.j])
+    own = float(scores[1, 1][pair.i, pair.j])
     ways = []
     for side, at in ((0, pair.i), (1, pair.j)):
         for first in (at - 1, at):
@@ -109,7 +109,7 @@ def _widen(
                 continue
             kind = (2, 1) if side == 0 else (1, 2)
             cell = (first + 1, pair.j) if side == 0 else (pair.i, first + 1)
-            gain = float(_score(ev, *kind, weights)[cell]) - own - weights.dropped
+            gain = float(scores[kind][cell]) - own - dropped
             ways.append((gain, side, first, other))
     if not ways or max(ways)[0] <= 0:
         return pair
