@@ -15,7 +15,7 @@ _UNSEEN = -11.0  # the log-probability of a chunk pair that was never seen, less
 _LETTER = -2.9  # the log-probability of a letter of any Urdu word
 # Of the logistic curve over the score a letter and the score of the whole name, as fitted by
 # tools/train_transliteration.py at one right spelling among 40.
-_PER_LETTER, _WHOLE, _BIAS = 1.87, 0.28, -0.99
+_PER_LETTER, _WHOLE, _BIAS = 1.91, 0.30, -1.44
 _ENGLISH = (
     ("tch", "c"), ("sch", "S"), ("ch", "c"), ("sh", "S"), ("kh", "x"), ("gh", "G"), ("ph", "f"),
     ("th", "t"), ("ck", "k"), ("zh", "z"), ("dh", "d"), ("bh", "b"), ("jh", "j"), ("qu", "k"),
