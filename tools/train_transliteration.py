@@ -4,9 +4,9 @@
 
 Pairs: Dakshina's romanised words, and single-word names of CLDR, the country lists and the shipped
 lexicon whose consonants already agree. Viterbi EM over chunks of one or two English letters to none
-to two Urdu letters, word ends included as letters; about three minutes. Then the score of pairs kept
-apart is fitted by logistic regression against random other names, and precision and recall are
-printed. Writes ``aligner/resources/lexicon/transliteration.tsv``.
+to two Urdu letters, word ends included as letters; about three minutes. Then the score of pairs
+kept apart is fitted by logistic regression against random other names, and recall and false matches
+are printed. Writes ``aligner/resources/lexicon/transliteration.tsv``.
 """
 
 from __future__ import annotations
@@ -174,7 +174,7 @@ def rough_letters(e: str, u: str) -> float:
 def render(chunks: Chunks) -> str:
     """Return the table as TSV, sorted."""
     lines = [
-        "# How English letters are written in Urdu names, learnt by tools/train_transliteration.py.",
+        "# How Urdu names write English letters, learnt by tools/train_transliteration.py.",
         "# english: one or two letters, ^ and $ are the word's ends. urdu: folded letters.",
         "# score: natural logarithm of the probability of the Urdu given the English.",
         "#:english\turdu\tscore",
