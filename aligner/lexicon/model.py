@@ -18,7 +18,11 @@ NAME_THRESHOLD = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Source word ``source`` is translated by target word ``target`` with this probability."""
+    """Source word ``source`` is translated by target word ``target``, with the pair's probability.
+
+    The probability is the lexicon's for the two words, whatever else is in the text. Given that both
+    are there, the link is right far more often: nine times in ten from .02 (resources/lexicon).
+    """
 
     source: int
     target: int
