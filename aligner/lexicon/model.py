@@ -20,8 +20,8 @@ NAME_THRESHOLD = 0.4
 class Link:
     """Source word ``source`` is translated by target word ``target``, with the pair's probability.
 
-    The probability is the lexicon's for the two words, whatever else is in the text. Given that both
-    are there, the link is right far more often: nine times in ten from .02 (resources/lexicon).
+    The probability is the lexicon's for the two words, whatever else is in the text. Where both are
+    there, the link is right far more often: nine times in ten from .02 (see resources/lexicon).
     """
 
     source: int
