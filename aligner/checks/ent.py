@@ -49,7 +49,9 @@ class NameCheck(Check):
             yield from _changed(pair, missing, list(gaps.faintly_added))
             yield from _garbled(pair, missing, list(gaps.unknown_added))
         yield from (_missing(gap) for gap in missing if gap.name and not _dispensable(gaps, gap))
-        yield from (_added(gap) for gap in added if gap.name and not _first_name(gap))
+        for gap in added:
+            if gap.name and not _first_name(gap) and not gaps.echoes(gap):
+                yield _added(gap)
 
 
 def _changed(pair: Pair, missing: list[Gap], added: list[Gap]) -> Iterator[Flag]:

@@ -240,6 +240,16 @@ class Gaps:
         """Whether some Urdu word may be an odd spelling of a missing name."""
         return any(resembles(gap, urdu) for urdu in self._sound_words)
 
+    def echoes(self, gap: Gap) -> bool:
+        """Whether an added name may be an odd spelling of a capitalised English word."""
+        words = self.target.norms[gap.start : gap.end]
+        return any(
+            may_spell(part, urdu)
+            for _, token in self._capitals
+            for part in name_parts(token.text)
+            for urdu in words
+        )
+
     @cached_property
     def added(self) -> list[Gap]:
         """Known names of the Urdu, and spelt acronyms, that the English lacks."""
