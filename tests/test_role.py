@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aligner import resources
 from aligner.checks.base import Flag, Pair
 from aligner.checks.role import RoleCheck
 from aligner.config import Config
 from aligner.document import Side
+from aligner.language.urdu_forms import fold
+from aligner.roles import frames, verbs
+from aligner.roles.words import word_class
+
+SHARED = Path(__file__).parents[2] / "shared"
 
 
 def flags(english: str, urdu: str) -> list[Flag]:
@@ -46,3 +56,205 @@ def test_the_sufferer_of_attacks_made_their_author_is_found_with_both_spans() ->
 )
 def test_renderings_that_keep_the_sufferer_are_silent(urdu: str) -> None:
     assert codes(SUFFERED, urdu) == []
+
+
+# English, what is right, what is wrong, and the rule: one construction each.
+PAIRS = [
+    # passives rendered as agentives
+    ("The thief was caught by the villagers.", "گاؤں والوں نے چور کو پکڑ لیا۔",
+     "چور نے گاؤں والوں کو پکڑ لیا۔", "ROLE001"),
+    ("The rebels were beaten by the army.", "باغیوں کو فوج کے ہاتھوں شکست ہوئی۔",
+     "فوج کو باغیوں کے ہاتھوں شکست ہوئی۔", "ROLE001"),
+    ("The reporter was threatened by the gang.", "رپورٹر کو گروہ کی جانب سے دھمکی ملی۔",
+     "گروہ کو رپورٹر کی جانب سے دھمکی ملی۔", "ROLE001"),
+    # without نے: future, habitual, obligation aside
+    ("The judge will summon the minister.", "جج وزیر کو طلب کریں گے۔",
+     "وزیر جج کو طلب کریں گے۔", "ROLE001"),
+    ("The students fear the principal.", "طلبہ پرنسپل سے ڈرتے ہیں۔",
+     "پرنسپل طلبہ سے ڈرتے ہیں۔", "ROLE001"),
+    # an adverbial between subject and predicate, the object first
+    ("The police arrested the smuggler.", "اسمگلر کو کل رات پولیس نے گرفتار کر لیا۔",
+     "پولیس کو کل رات اسمگلر نے گرفتار کر لیا۔", "ROLE001"),
+    # possessors
+    ("The court rejected the minister's appeal.", "عدالت نے وزیر کی اپیل مسترد کر دی۔",
+     "وزیر نے عدالت کی اپیل مسترد کر دی۔", "ROLE001"),
+    # a verb that the table does not know
+    ("The witnesses identified the robber.", "گواہوں نے ڈاکو کو شناخت کر لیا۔",
+     "ڈاکو نے گواہوں کو شناخت کر لیا۔", "ROLE001"),
+    # nations as adjectives
+    ("Jordan expelled the Iraqi ambassador.", "اردن نے عراقی سفیر کو ملک بدر کر دیا۔",
+     "عراق نے اردنی سفیر کو ملک بدر کر دیا۔", "ROLE001"),
+    # one entity is enough where the event is the same
+    ("The convoy was attacked 11 times.", "قافلے پر 11 بار حملہ ہوا۔",
+     "قافلے نے 11 بار حملہ کیا۔", "ROLE002"),
+    ("Kenya was hit by 31 attacks.", "کینیا میں 31 حملے ہوئے۔",
+     "کینیا نے 31 حملے کیے۔", "ROLE002"),
+    ("The militants carried out nine attacks.", "عسکریت پسندوں نے نو حملے کیے۔",
+     "عسکریت پسندوں پر نو حملے ہوئے۔", "ROLE003"),
+    # transfers, seen from either end
+    ("Nepal bought the buses from India.", "نیپال نے بھارت سے بسیں خریدیں۔",
+     "بھارت نے نیپال سے بسیں خریدیں۔", "ROLE004"),
+    ("Nepal bought the buses from India.", "بھارت نے نیپال کو بسیں فروخت کیں۔",
+     "نیپال نے بھارت کو بسیں فروخت کیں۔", "ROLE004"),
+    ("The bank lent the farmer Rs500,000.", "کسان نے بینک سے پانچ لاکھ روپے قرض لیے۔",
+     "بینک نے کسان سے پانچ لاکھ روپے قرض لیے۔", "ROLE004"),
+    # comparisons and dropped subjects
+    ("Punjab is larger than Sindh.", "پنجاب سندھ سے بڑا ہے۔", "سندھ پنجاب سے بڑا ہے۔", "ROLE005"),
+    ("Oman warned Kuwait and Bahrain before they were attacked.",
+     "عمان نے کویت اور بحرین کو ان پر حملے سے پہلے خبردار کیا۔",
+     "عمان نے حملوں کا شکار ہونے سے پہلے کویت اور بحرین کو خبردار کیا۔", "ROLE006"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("english", "right", "wrong", "code"), PAIRS)
+def test_exchanged_places_are_found_and_kept_ones_silent(
+    english: str, right: str, wrong: str, code: str
+) -> None:
+    assert codes(english, right) == []
+    assert codes(english, wrong) == [code]
+
+
+@pytest.mark.parametrize(
+    ("english", "urdu"),
+    [
+        # either way round is right
+        ("Iran's minister met the Turkish president.", "ترک صدر نے ایران کے وزیر سے ملاقات کی۔"),
+        # the Urdu verb turns the places round: شکست کھانا, پسند ہونا, ملنا
+        ("The army defeated the rebels.", "باغیوں نے فوج سے شکست کھائی۔"),
+        ("The children like the teacher.", "بچوں کو استاد پسند ہے۔"),
+        ("The king gave the poet a village.", "شاعر کو بادشاہ سے گاؤں ملا۔"),
+        # the entity is on both sides of the event
+        (
+            "Iran attacked a base in Iraq and was attacked in turn.",
+            "ایران نے عراق میں ایک اڈے پر حملہ کیا اور جواب میں خود بھی حملے کا نشانہ بنا۔",
+        ),
+        # an antonym with exchanged sides
+        ("Canada is bigger than India.", "بھارت کینیڈا سے چھوٹا ہے۔"),
+        # the pronoun may mean the subject
+        (
+            "The refugees thanked the soldiers before they left.",
+            "پناہ گزینوں نے جانے سے پہلے فوجیوں کا شکریہ ادا کیا۔",
+        ),
+        # obligation: کو marks who acts
+        ("The police had to stop the protesters.", "پولیس کو مظاہرین کو روکنا پڑا۔"),
+    ],
+)
+def test_what_is_no_error_is_silent(english: str, urdu: str) -> None:
+    assert codes(english, urdu) == []
+
+
+# -- the resources -------------------------------------------------------------------------------
+
+
+def test_every_predicate_compiles_and_there_are_three_hundred() -> None:
+    rows = frames.rows()
+    assert len(rows) >= 300
+    assert len({row["concept"] for row in rows}) == len(rows)
+    for row in rows:
+        assert row["kind"] in frames.KINDS
+        english, urdu = frames.row_frames(row)
+        assert english, row["concept"]
+        assert urdu or row["kind"] in ("symmetric", "experience"), row["concept"]
+
+
+@pytest.mark.parametrize("text", ["A کو حملہ", "حملہ کرنا", "A حملہ P:پر کرنا"])
+def test_a_broken_urdu_frame_is_named(text: str) -> None:
+    with pytest.raises(resources.ResourceError, match="attack"):
+        frames.parse_urdu(text, "attack")
+
+
+def test_people_are_unique_and_have_urdu() -> None:
+    rows = list(resources.read_tsv("people_nouns.tsv"))
+    assert len(rows) >= 400
+    names = [name for row in rows for name in resources.alternatives(row["english"])]
+    doubled = {name for name in names if names.count(name) > 1}
+    assert len(doubled) <= len(names) // 20  # "chair", "side": senses apart, both linked
+    for row in rows:
+        assert resources.alternatives(row["urdu"]), row["english"]
+
+
+def _perfective(infinitive: str) -> str:
+    forms = verbs.paradigm(infinitive)
+    return next(form for form, aspect in forms if aspect is verbs.Aspect.PERFECTIVE)
+
+
+def _urdu(frame: frames.Frame, people: dict[str, str]) -> str:
+    ergative = frame.verb not in word_class("ur_intransitive")
+    words = [people[frame.subject] + (" نے" if ergative else "")] if frame.subject else []
+    for marker, place in frame.markers:
+        words.append(people[place] + " " + ("کی" if marker == frames.GENITIVE else marker))
+    return " ".join([*words, *frame.words, _perfective(frame.verb)]) + "۔"
+
+
+def _english(frame: frames.Frame, people: dict[str, str]) -> str:
+    words = [people[frame.subject], "will", frame.verb, *frame.words]
+    words += [people[frame.object]] if frame.object else []
+    words += frame.after
+    used = {frame.subject, frame.object}
+    for marker, place in frame.markers:
+        if place not in used:
+            words += [marker, people[place]]
+            used.add(place)
+    return " ".join(words).capitalize() + "."
+
+
+def _both(frame: frames.Frame) -> bool:
+    places = {frame.subject, frame.object, *(place for _, place in frame.markers)}
+    return not frame.noun and {"A", "P"} <= places
+
+
+def test_predicates_fire_on_sentences_made_from_their_own_frames() -> None:
+    english = {"A": "the police", "P": "the protesters", "T": "the money"}
+    right = {"A": "پولیس", "P": "مظاہرین", "T": "رقم"}
+    wrong = {"A": "مظاہرین", "P": "پولیس", "T": "رقم"}
+    tried = fired = 0
+    for row in frames.rows():
+        if row["kind"] in ("symmetric", "support"):
+            continue
+        sources, targets = frames.row_frames(row)
+        pairs = [(s, t) for s in sources if _both(s) for t in targets if _both(t)]
+        for source, target in pairs[:4]:
+            sentence = _english(source, english)
+            assert codes(sentence, _urdu(target, right)) == [], (sentence, _urdu(target, right))
+            tried += 1
+            fired += bool(codes(sentence, _urdu(target, wrong)))
+    assert tried > 500
+    assert fired / tried > 0.95
+
+
+def test_verb_forms_know_their_aspect() -> None:
+    forms = dict(verbs.paradigm("دینا"))
+    assert forms[fold("دیا")] is verbs.Aspect.PERFECTIVE
+    assert forms[fold("دیتے")] is verbs.Aspect.IMPERFECTIVE
+    assert forms[fold("دینے")] is verbs.Aspect.INFINITIVE
+
+
+# -- properties ----------------------------------------------------------------------------------
+
+
+def _sequences(words: str) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(words.split()), max_size=20)
+
+
+_ENGLISH = _sequences("the police army Iran attacked was by who and told that before it . , of")
+_URDU = _sequences("پولیس نے فوج کو پر حملہ کیا گیا کے ہاتھوں ایران سے کہ ہے اور ۔ ،")
+
+
+@settings(deadline=None, max_examples=150)
+@given(_ENGLISH, _URDU)
+def test_no_text_breaks_the_check_and_spans_lie_inside(english: list[str], urdu: list[str]) -> None:
+    source, target = " ".join(english), " ".join(urdu)
+    for flag in flags(source, target):
+        assert flag.source_span is not None and flag.target_span is not None
+        assert 0 <= flag.source_span.start < flag.source_span.end <= len(source)
+        assert 0 <= flag.target_span.start < flag.target_span.end <= len(target)
+        assert 0.0 <= flag.confidence <= 1.0
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared data are not here")
+def test_faithful_controls_are_silent() -> None:
+    lines = (SHARED / "data/dev/faithful_controls.tsv").read_text(encoding="utf-8").splitlines()
+    for line in lines[1:]:
+        english, urdu = line.split("\t")[:2]
+        assert codes(english, urdu) == []

@@ -45,7 +45,7 @@ class RoleCheck(Check):
 
     rules = (EXCHANGED, MADE_AGENT, MADE_PATIENT, TRANSFER, COMPARISON, REFERENT)
 
-    def check(self, pair: Pair, config: Config) -> Iterator[Flag]:
+    def check(self, pair: Pair, config: Config) -> Iterator[Flag]:  # noqa: ARG002
         """Yield one flag for each English event whose places the Urdu exchanges."""
         seen: set[tuple[int, ...]] = set()
         for found in mismatches(pair):

@@ -9,23 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from aligner.checks.base import Pair
-from aligner.roles import english, urdu
+from aligner.language.urdu_forms import fold
+from aligner.roles import english, urdu, urdu_clause
 from aligner.roles.entities import Links, digits
-from aligner.roles.frames import COMPARABLE
+from aligner.roles.frames import COMPARABLE, GENITIVE, family, table
 from aligner.roles.verbs import Voice
-from aligner.roles.words import word_set
+from aligner.roles.words import word_class
 
 # Words that count others: never an actor themselves.
-QUANTITIES = word_set(
-    "hundred thousand million billion trillion dozen score lakh crore many most some several one two "
-    "three four five six seven eight nine ten half majority number handful"
-)
+QUANTITIES = word_class("quantity")
 
 
 # Cases of what is not the subject, whatever the predicate.
-_OBLIQUE = frozenset(("کو", "پر", "سے", "میں", urdu.GENITIVE, "کے خلاف", "کے ساتھ", "کے لیے"))
+_OBLIQUE = frozenset(("کو", "پر", "سے", "میں", GENITIVE, "کے خلاف", "کے ساتھ", "کے لیے"))
 
 
 # A common noun must be linked as surely as this.
@@ -66,33 +65,52 @@ def mismatches(pair: Pair) -> Iterator[Mismatch]:
     events = [e for e in english.events(pair.source) if e.kind != "symmetric"]
     if not events:
         return
-    comparison = _Comparison(pair, events)
+    links = Links(pair, {i for e in events for place in ("A", "P") for i in e.indices(place)})
+    if not any(links.of(i) for e in events for place in ("A", "P") for i in e.indices(place)):
+        return
+    comparison = _Comparison(pair, events, links)
     for event in events:
         if (found := comparison.judge(event)) is not None:
             yield found
 
 
-def _family(concept: str) -> str:
-    """Return what concepts that count as one event share: ``attack`` of ``attack-bomb``."""
-    return concept.partition("-")[0]
-
-
 class _Comparison:
-    def __init__(self, pair: Pair, events: Sequence[english.Event]) -> None:
+    def __init__(self, pair: Pair, events: Sequence[english.Event], links: Links) -> None:
         self.pair = pair
         self.events = events
-        self.links = Links(pair)
-        self.text, self.urdu_events = urdu.read(pair.target)
+        self.links = links
+
+    @cached_property
+    def text(self) -> urdu_clause.UrduText:
+        """The Urdu text, read only when an event asks for it."""
+        return urdu.read(self.pair.target)[0]
+
+    @cached_property
+    def urdu_events(self) -> tuple[urdu.Event, ...]:
+        """The events of the Urdu text."""
+        return urdu.read(self.pair.target)[1]
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(fold(n) for n in self.pair.target.norms)
+
+    def _worth(self, event: english.Event, linked: Linked) -> bool:
+        """Whether an event can come to anything, told without reading the Urdu."""
+        if linked["A"] and linked["P"]:
+            return True
+        alone = event.kind in ("force", "speech") and (linked["A"] or linked["P"])
+        starts = table().starts.get(family(event.concept), frozenset())
+        return bool(alone) and not self._keys.isdisjoint(starts)
 
     def judge(self, event: english.Event) -> Mismatch | None:
         """Return what is wrong with the Urdu of an event, or None."""
         linked = self._linked(event)
-        if not any(linked.values()):
+        if not self._worth(event, linked):
             return None
         same = [
             u
             for u in self.urdu_events
-            if event.concept and _family(u.concept) == _family(event.concept)
+            if event.concept and family(u.concept) == family(event.concept)
         ]
         if same:
             return self._judge_same(event, same, linked)
@@ -159,7 +177,7 @@ class _Comparison:
                 if self.text.segments[j] != candidate.segment or j >= candidate.last:
                     continue
                 case = self._case(event, (i, j), place, own)
-                vague = case.possessor and case.marker == urdu.BARE and case.doubt > 0
+                vague = case.possessor and case.marker == urdu_clause.BARE and case.doubt > 0
                 held = "" if vague else candidate.place(case.marker)
                 if held and (case.sure or held == place):
                     evidence.setdefault((place, held), []).append((i, j))
@@ -175,7 +193,7 @@ class _Comparison:
         link: tuple[int, int],
         place: str,
         own: dict[str, frozenset[int]],
-    ) -> urdu.Case:
+    ) -> urdu_clause.Case:
         """Return the case of a linked word.
 
         The adjective of a nation may have gone to the other noun (پاکستانی طالبان for "Afghan
@@ -192,18 +210,18 @@ class _Comparison:
         phrases = [p for place in ("A", "P") for p in event.places.get(place, ())]
         return self._proper(i) and any(p.first <= i < p.last for p in phrases)
 
-    def _not_agent(self, j: int, case: urdu.Case) -> bool:
+    def _not_agent(self, j: int, case: urdu_clause.Case) -> bool:
         """Whether a case keeps its noun from being the subject of a clause that has one with نے."""
-        if case.marker == urdu.ERGATIVE:
+        if case.marker == urdu_clause.ERGATIVE:
             return False
         oblique = case.sure and case.marker in _OBLIQUE
-        bare = case.marker == urdu.BARE and self._ergative(j)
-        return oblique or bare or case.possessor or case.marker == urdu.GENITIVE
+        bare = case.marker == urdu_clause.BARE and self._ergative(j)
+        return oblique or bare or case.possessor or case.marker == GENITIVE
 
     def _opens(self, j: int, candidate: urdu.Event | urdu.AnyClause, place: str) -> bool:
         """Whether an unmarked word opens a clause without نے, as another place's subject would."""
         return (
-            candidate.place(urdu.BARE) not in ("", place)
+            candidate.place(urdu_clause.BARE) not in ("", place)
             and self.text.first_in_clause(j)
             and not self._ergative(j)
         )
@@ -249,25 +267,23 @@ class _Comparison:
         evidence: Evidence,
         linked: Linked,
     ) -> Mismatch | None:
-        made_agent, made_patient = evidence.get(("P", "A"), []), evidence.get(("A", "P"), [])
-        numbers = self._numbers(event, candidate)
-        weak = evidence.get(("P", "weak"), []) if numbers else []
-        if numbers is False or candidate.voice is Voice.NONFINITE:
+        counted = self._numbers(event, candidate)
+        if counted is False or candidate.voice is Voice.NONFINITE:
             return None
-        if exchanged := self._exchange(event, evidence):
-            kind, moved = Kind.EXCHANGED, list(exchanged)
-        elif evidence.get(("A", "A")) or evidence.get(("P", "P")):
+        kind, moved = Kind.EXCHANGED, list(self._exchange(event, evidence))
+        if not moved and (("A", "A") in evidence or ("P", "P") in evidence):
             return None
-        elif moved := self._alone(
-            event, candidate, made_agent or weak, linked["A"], "A", bool(numbers)
-        ):
-            kind = Kind.MADE_AGENT
-        elif moved := self._alone(event, candidate, made_patient, linked["P"], "P", bool(numbers)):
-            kind = Kind.MADE_PATIENT
-        else:
+        weak = evidence.get(("P", "weak"), []) if counted else []
+        if not moved and not linked["A"]:
+            agents = evidence.get(("P", "A"), weak)
+            kind, moved = Kind.MADE_AGENT, self._alone(event, candidate, agents, "A")
+        if not moved and not linked["P"]:
+            patients = evidence.get(("A", "P"), [])
+            kind, moved = Kind.MADE_PATIENT, self._alone(event, candidate, patients, "P")
+        if not moved:
             return None
         return Mismatch(
-            kind, event, candidate.first, candidate.last, tuple(moved), False, bool(numbers)
+            kind, event, candidate.first, candidate.last, tuple(moved), False, bool(counted)
         )
 
     def _alone(
@@ -275,23 +291,23 @@ class _Comparison:
         event: english.Event,
         candidate: urdu.Event,
         moved: list[tuple[int, int]],
-        rivals: list[tuple[int, int]],
         place: str,
-        counted: bool,
     ) -> list[tuple[int, int]]:
         """Return what shows, without a second entity, that the first is in the wrong place.
 
-        Only somebody whom the tables or a capital name, in a case that says so by itself: a bare
-        noun beside a verb that may take it as its object says nothing.
+        Only somebody whom the tables or a capital name (anybody, where both sides count the same
+        number of events), in a case that says so by itself: a bare noun beside a verb that may
+        take it as its object says nothing.
         """
-        if rivals or event.kind not in ("force", "speech") or self._elsewhere(event, moved, place):
+        if event.kind not in ("force", "speech") or self._elsewhere(event, moved, place):
             return []
+        counted = self._numbers(event, candidate)
         found = [(i, j) for i, j in moved if counted or self._actor(i)]
         bare_object = candidate.frame.subject == "A" and candidate.frame.place("کو") == "P"
         return [(i, j) for i, j in found[:1] if not (bare_object and self._bare(j))]
 
     def _bare(self, j: int) -> bool:
-        return self.text.case(j, frozenset(), frozenset()).marker == urdu.BARE
+        return self.text.case(j, frozenset(), frozenset()).marker == urdu_clause.BARE
 
     def _numbers(self, event: english.Event, candidate: urdu.Event) -> bool | None:
         """Whether the event nouns of both sides count the same; None when one has no number."""
@@ -308,7 +324,7 @@ class _Comparison:
         targets = {j for _, j in moved}
         return any(
             other is not event
-            and _family(other.concept) == _family(event.concept)
+            and family(other.concept) == family(event.concept)
             and any(j in targets for i in other.indices(place) for j in self.links.of(i))
             for other in self.events
         )
@@ -330,40 +346,41 @@ class _Comparison:
         return found
 
     def _judge_segment(self, event: english.Event, segment: int, linked: Linked) -> Mismatch | None:
-        inside = [u for u in self.urdu_events if u.segment == segment]
-        frames = [u for u in inside if u.frame.kind in COMPARABLE]
-        read = {u.last for u in frames}
-        if any(u.last not in read for u in inside):
-            return None
-        plain = event.frame.subject == "A" and not event.frame.noun
-        transfer = [u for u in frames if u.frame.kind == event.kind == "transfer"]
-        if transfer:
-            candidates: Sequence[urdu.Event | urdu.AnyClause] = transfer
-        elif any(u.frame.subject != "A" for u in frames):
-            return None
-        elif not plain and any(u.frame.kind != event.kind for u in frames):
-            return None
-        elif frames:
-            candidates = frames
-        elif not plain:
-            return None
-        else:
-            clause = urdu.any_clause(self.text, segment)
-            candidates = [clause] if clause is not None else []
-        for candidate in candidates:
+        for candidate in self._candidates(event, segment):
             evidence = self._evidence(event, candidate, linked)
-            if candidate.voice is not Voice.NONFINITE and (
-                moved := self._exchange(event, evidence)
-            ):
+            moved = self._exchange(event, evidence)
+            if candidate.voice is not Voice.NONFINITE and moved:
                 supported = self._predicate_linked(event, candidate)
                 if not supported and len(self.events) > 1:
                     return None  # perhaps another event of the sentence
                 return Mismatch(
                     Kind.EXCHANGED, event, candidate.first, candidate.last, moved, True, supported
                 )
-            if evidence.get(("A", "A")) or evidence.get(("P", "P")):
+            if ("A", "A") in evidence or ("P", "P") in evidence:
                 return None
         return None
+
+    def _candidates(
+        self, event: english.Event, segment: int
+    ) -> Sequence[urdu.Event | urdu.AnyClause]:
+        """Return the readings of a clause that share the event's orientation."""
+        inside = [u for u in self.urdu_events if u.segment == segment]
+        frames = [u for u in inside if u.frame.kind in COMPARABLE]
+        read = {u.last for u in frames}
+        if any(u.last not in read for u in inside):
+            return ()
+        if event.kind == "transfer" and (
+            found := [u for u in frames if u.frame.kind == "transfer"]
+        ):
+            return found
+        plain = event.frame.subject == "A" and not event.frame.noun
+        inverse = any(u.frame.subject != "A" for u in frames)
+        if inverse or (not plain and any(u.frame.kind != event.kind for u in frames)):
+            return ()
+        if frames or not plain:
+            return frames
+        clause = urdu.any_clause(self.text, segment)
+        return () if clause is None else (clause,)
 
     def _predicate_linked(
         self, event: english.Event, candidate: urdu.Event | urdu.AnyClause

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aligner.checks.base import Pair
-from aligner.roles import urdu
+from aligner.roles import urdu, urdu_clause
 from aligner.roles.english_clause import ADVERBS, BE, Clause, Phrase
 from aligner.roles.entities import MIN_LINK, Links
 from aligner.roles.frames import GENITIVE
@@ -14,7 +14,7 @@ from aligner.roles.words import word_set
 
 # What marks that which something is compared with.
 STANDARDS = frozenset(("سے", "کے مقابلے میں", "کے مقابلے", "کی نسبت"))
-_UNMARKED = frozenset((urdu.BARE, urdu.UNKNOWN, GENITIVE))
+_UNMARKED = frozenset((urdu_clause.BARE, urdu_clause.UNKNOWN, GENITIVE))
 _DEGREES = word_set("more less fewer")
 # Words in -er that are no comparatives.
 _NOT = word_set("other rather however ever never over under after number member power order former")
@@ -53,9 +53,11 @@ def _comparative(clause: Clause, at: int) -> tuple[int, Phrase, Phrase] | None:
     degree = clause.norms[adjective]
     if clause.norms[adjective - 1] in _DEGREES:
         start = adjective - 1
-    elif degree in _DEGREES or (degree.endswith("er") and degree not in _NOT):
-        start = adjective
-    elif clause.forms[adjective][-1] in ("good", "bad", "far"):
+    elif (
+        degree in _DEGREES
+        or (degree.endswith("er") and degree not in _NOT)
+        or clause.forms[adjective][-1] in ("good", "bad", "far")
+    ):
         start = adjective
     else:
         return None
@@ -76,7 +78,7 @@ def _comparative(clause: Clause, at: int) -> tuple[int, Phrase, Phrase] | None:
 
 
 def _judge(pair: Pair, adjective: int, subject: Phrase, standard: Phrase) -> Reversed | None:
-    links = Links(pair)
+    links = Links(pair, {adjective, *subject.range, *standard.range})
     text, _ = urdu.read(pair.target)
     word = next((j for j, p in links.of(adjective).items() if p >= MIN_LINK), None)
     if word is None:

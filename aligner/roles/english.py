@@ -23,11 +23,10 @@ from aligner.roles.english_clause import (
     Phrase,
 )  # fmt: skip
 from aligner.roles.frames import EventNoun, Frame, table
-from aligner.roles.words import word_set
-
+from aligner.roles.words import word_class
 
 MIN_VERB = 3  # letters of a verb outside the table
-TIMES = word_set("time year month week day hour minute second night")
+TIMES = word_class("time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,8 @@ class Event:
 
     def indices(self, place: str) -> tuple[int, ...]:
         """Return the word indices of the phrases in a place."""
-        return tuple(i for p in self.places.get(place, ()) for i in p.range)
+        phrases = self.places.get(place)
+        return tuple(i for p in phrases for i in p.range) if phrases else ()
 
 
 def events(analysis: Analysis) -> tuple[Event, ...]:

@@ -4,49 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
 from functools import cache
 
 from aligner.checks.base import Analysis
 from aligner.roles.entities import is_person
 from aligner.roles.frames import table
-from aligner.roles.words import word_set
+from aligner.roles.words import word_class, word_set
 
-DETERMINERS = word_set(
-    "the a an this these those his her its their our my your some any each every no all both several "
-    "many few most more another such other"
-)
-PREPOSITIONS = word_set(
-    "of in on at by for with from to into onto over under against between among through during about "
-    "after before since until without within across along around behind beyond near outside inside upon "
-    "towards toward via amid despite per as like than off out up down above below following including"
-)
-BE = word_set("am is are was were be been being get gets got gotten getting 's 're")
-HAVE = word_set("have has had having")
-MODALS = word_set(
-    "will would can could may might must shall should do does did cannot can't won't didn't doesn't "
-    "don't couldn't wouldn't"
-)
-ADVERBS = word_set(
-    "not never also already still just recently again always often now then once twice ever soon even "
-    "only both later first finally once further reportedly today yesterday"
-)
-OPENERS = word_set(
-    "that which who whom whose what when while where because although though if unless whether and but "
-    "or nor so yet than after before since until as"
-)
-PRONOUNS = word_set(
-    "i you he she it we they me him us them himself herself itself themselves who whom which"
-)
+DETERMINERS = word_class("determiner")
+PREPOSITIONS = word_class("preposition")
+BE = word_class("be")
+HAVE = word_class("have")
+MODALS = word_class("modal")
+ADVERBS = word_class("adverb")
+OPENERS = word_class("opener")
+PRONOUNS = word_class("pronoun")
 RELATIVES = frozenset(("who", "which", "that"))
 # Verbs whose own subject is also that of a following "to" + verb.
-CONTROL = word_set(
-    "try want plan seek begin continue vow threaten decide agree refuse manage attempt hope aim use have "
-    "need start intend prepare move fail tend appear seem expect"
-)
+CONTROL = word_class("control")
 # Verbs whose "of" belongs to them, not to their object: "accused the court of bias".
-OF_VERBS = word_set("accuse acquit convict deprive strip rob suspect warn inform remind cheat")
-SAYING = word_set("say add note write tell explain announce claim insist argue conclude declare")
+OF_VERBS = word_class("of_verb")
+SAYING = word_class("saying")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +41,9 @@ class Phrase:
         return range(self.first, self.last + 1)
 
 
-PLURALS = word_set("people police men women children militia military forces media youth")
+PLURALS = word_class("plural")
 # Verbs whose past is their base form.
-INVARIANT = word_set("beat hit hurt put cut set let shut bet split cast upset overcome read rid")
+INVARIANT = word_class("invariant")
 
 
 _QUANTIFIERS = (
@@ -79,6 +57,9 @@ _NAMES = word_set("us who it is")
 
 
 NEVER_VERBS = BE | HAVE | MODALS | PREPOSITIONS | DETERMINERS
+
+
+_BEFORE_VERBS = MODALS | ADVERBS
 
 
 @cache
@@ -99,7 +80,17 @@ class Clause:
         self.words = analysis.words
         self.size = len(self.norms)
         self.breaks = breaks(analysis)
-        self.verbs = [self._verb_lemma(i) for i in range(self.size)]
+        self._joined: dict[tuple[int, str, bool], Phrase | None] = {}
+        self.verbs = [""] * self.size
+        known, before = table().english, ""
+        for i, (word, forms) in enumerate(zip(self.norms, self.forms, strict=True)):
+            if word in NEVER_VERBS:
+                worth = word in BE
+            else:  # most words are not worth a closer look
+                worth = len(forms) > 1 or word in known or before in _BEFORE_VERBS
+            if worth:
+                self.verbs[i] = self._verb_lemma(i)
+            before = word
 
     def capital(self, i: int) -> bool:
         """Whether a word starts with a capital."""
@@ -122,35 +113,29 @@ class Clause:
 
     def _verb_lemma(self, i: int) -> str:
         """Return the base form when word ``i`` is surely or probably used as a verb, else ""."""
-        word, forms = self.norms[i], self.forms[i]
-        if word in BE and i + 1 < self.size and self.norms[i + 1] in _be_words():
-            return "be"  # "is afraid of"
-        if (
-            word in NEVER_VERBS
-            or (i and i not in self.breaks and self.capital(i))  # a name: Mohamed, Waters
-        ):
-            return ""
-        known = table().english
-        if len(forms) < 2:
-            aux = self._aux_before(i)
-            if aux == "modal" or (aux == "to" and word in known):
-                return word
-            return self._base_form(i)
-        lemma = next((f for f in forms[1:] if f in known), forms[1])
-        before = self.norms[i - 1] if i and i not in self.breaks else ""
+        word, forms, known = self.norms[i], self.forms[i], table().english
+        if word in BE:  # "is afraid of"
+            return "be" if i + 1 < self.size and self.norms[i + 1] in _be_words() else ""
+        if i and i not in self.breaks and self.capital(i):
+            return ""  # a name: Mohamed, Waters
         aux = self._aux_before(i)
         if aux in ("modal", "to"):
-            return word if word in known else ""
-        if word.endswith("ed") or (not word.endswith(("s", "ing")) and lemma in known):
-            attributive = before in DETERMINERS or (  # "the accused", "of occupied land"
-                before in PREPOSITIONS and self._noun_like(i + 1)
-            )
-            return "" if attributive else lemma
-        if word.endswith("ing"):
-            return lemma if aux == "be" else ""
-        if word.endswith("s") and not word.endswith("'s"):
-            return lemma if self._finite_s(i, lemma) else ""
-        return ""
+            return word if word in known or (aux == "modal" and len(forms) == 1) else ""
+        return self._base_form(i) if len(forms) == 1 else self._inflected(i, aux)
+
+    def _inflected(self, i: int, aux: str) -> str:
+        word, forms, known = self.norms[i], self.forms[i], table().english
+        lemma = next((f for f in forms[1:] if f in known), forms[1])
+        past = word.endswith("ed") or (not word.endswith(("s", "ing")) and lemma in known)
+        before = self.norms[i - 1] if i and i not in self.breaks else ""
+        if past:  # but not in "the accused", "of occupied land"
+            noun = before in PREPOSITIONS and self._noun_like(i + 1)
+            verb = not noun and before not in DETERMINERS
+        elif word.endswith("ing"):
+            verb = aux == "be"
+        else:
+            verb = word.endswith("s") and not word.endswith("'s") and self._finite_s(i, lemma)
+        return lemma if verb else ""
 
     def _base_form(self, i: int) -> str:
         """Return an uninflected word that stands as a plural's verb ("rebels attack the town")."""
@@ -237,6 +222,12 @@ class Clause:
 
     def joined(self, i: int, marker: str = "", of: bool = True) -> Phrase | None:
         """Return the noun phrase that starts at ``i`` with what "and" joins to it."""
+        key = (i, marker, of)
+        if key not in self._joined:
+            self._joined[key] = self._join(i, marker, of)
+        return self._joined[key]
+
+    def _join(self, i: int, marker: str, of: bool) -> Phrase | None:
         found = self.phrase(i, marker, of)
         if found is None or found.last + 2 >= self.size or self.norms[found.last + 1] != "and":
             return found

@@ -6,11 +6,12 @@ its inhabitants are one entry there), the names of ``names.tsv``, the lexicon's 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from aligner import resources
 from aligner.checks.base import Analysis, Pair
-from aligner.language.phrases import PhraseIndex
 from aligner.language.urdu_forms import base_forms, fold
 
 # Below this a word link of the lexicon is no evidence.
@@ -25,21 +26,28 @@ def urdu_keys(norm: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(w) for w in (norm, *base_forms(norm))))
 
 
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Entries by the first word of their English phrases, with what follows it, and their Urdu."""
+
+    english: dict[str, tuple[tuple[tuple[str, ...], int], ...]]
+    urdu: tuple[tuple[tuple[str, ...], ...], ...]  # by entry
+
+
 @cache
-def _indexes() -> tuple[PhraseIndex[int], PhraseIndex[int]]:
-    english: list[tuple[list[str], int]] = []
-    urdu: list[tuple[list[str], int]] = []
-    number = 0
+def _tables() -> _Tables:
+    english: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    urdu: list[tuple[tuple[str, ...], ...]] = []
     for name in _TABLES:
         if not resources.path(name).exists():
             continue
         for row in resources.read_tsv(name):
-            number += 1
             for phrase in resources.alternatives(row["english"]):
-                english.append((phrase.lower().split(), number))
-            for phrase in resources.alternatives(row["urdu"]):
-                urdu.append(([fold(w) for w in phrase.split()], number))
-    return PhraseIndex(english), PhraseIndex(urdu)
+                first, *rest = phrase.lower().split()
+                english.setdefault(first, []).append((tuple(rest), len(urdu)))
+            phrases = resources.alternatives(row["urdu"])
+            urdu.append(tuple(tuple(fold(w) for w in phrase.split()) for phrase in phrases))
+    return _Tables({k: tuple(v) for k, v in english.items()}, tuple(urdu))
 
 
 @cache
@@ -56,24 +64,25 @@ def is_person(word: str) -> bool:
 class Links:
     """For each English word the Urdu words that may mean the same thing or person."""
 
-    def __init__(self, pair: Pair) -> None:
-        english, urdu = _indexes()
-        source = _entries(english, [_english_keys(f) for f in pair.source.forms])
-        target = _entries(urdu, [urdu_keys(n) for n in pair.target.norms])
-        by_entry: dict[int, list[int]] = {}
-        for j in sorted(target):
-            for entry in target[j]:
-                by_entry.setdefault(entry, []).append(j)
+    def __init__(self, pair: Pair, wanted: Iterable[int]) -> None:
+        """Link the ``wanted`` English words of a pair."""
+        wanted = frozenset(wanted)
+        source = _english_entries(pair.source, wanted)
+        entries = {entry for found in source.values() for entry in found}
+        target = _urdu_words(pair.target, entries) if entries else {}
         table: dict[int, dict[int, float]] = {}
-        for i in sorted(source):
-            if pair.source.words[i].text in _NOT_NAMES:
-                continue
-            for entry in source[i]:
-                for j in by_entry.get(entry, ()):
-                    table.setdefault(i, {})[j] = 1.0
-        for i, links in _lexicon_links(pair).items():
-            if i not in table:
+        for i, found in source.items():
+            links = {j: 1.0 for entry in found for j in target.get(entry, ())}
+            if links:
                 table[i] = links
+        for i in wanted.difference(table):
+            found_links = {
+                link.target: link.probability
+                for link in pair.links_by_source.get(i, ())
+                if link.probability >= MIN_LINK
+            }
+            if found_links:
+                table[i] = found_links
         self._table = table
 
     def of(self, i: int) -> dict[int, float]:
@@ -81,6 +90,7 @@ class Links:
         return self._table.get(i, {})
 
 
+@lru_cache(maxsize=100_000)
 def _english_keys(forms: tuple[str, ...]) -> tuple[str, ...]:
     first = forms[0]
     if first.endswith("men"):
@@ -88,25 +98,52 @@ def _english_keys(forms: tuple[str, ...]) -> tuple[str, ...]:
     return (*forms, first[:-2]) if first.endswith("'s") else forms
 
 
-def _entries(index: PhraseIndex[int], keys: list[tuple[str, ...]]) -> dict[int, tuple[int, ...]]:
-    """Return the entries that each word is a part of; the longest phrase at a word wins."""
-    found: dict[int, tuple[int, tuple[int, ...]]] = {}
-    for match in index.find(keys):
-        size = match.end - match.start
-        for word in range(match.start, match.end):
-            known, entries = found.get(word, (0, ()))
-            if size > known:
-                found[word] = (size, (match.value,))
-            elif size == known:
-                found[word] = (size, (*entries, match.value))
-    return {word: entries for word, (_, entries) in found.items()}
+def _english_entries(analysis: Analysis, wanted: frozenset[int]) -> dict[int, list[int]]:
+    """Return the entries that each wanted word is a part of; the longest phrase at a word wins."""
+    known, size = _tables().english, len(analysis.words)
+    found: dict[int, tuple[int, list[int]]] = {}
+    for i in sorted({n for w in wanted for n in (w - 2, w - 1, w)}):
+        if i < 0 or analysis.words[i].text in _NOT_NAMES:
+            continue
+        for key in _english_keys(analysis.forms[i]):
+            for rest, entry in known.get(key, ()):
+                last = i + len(rest)
+                if last < size and all(
+                    w in _english_keys(analysis.forms[i + 1 + n]) for n, w in enumerate(rest)
+                ):
+                    for word in range(i, last + 1):
+                        _keep(found, word, len(rest), entry)
+    return {i: entries for i, (_, entries) in found.items() if i in wanted}
 
 
-def _lexicon_links(pair: Pair) -> dict[int, dict[int, float]]:
-    table: dict[int, dict[int, float]] = {}
-    for link in pair.links:
-        if link.probability >= MIN_LINK:
-            table.setdefault(link.source, {})[link.target] = link.probability
+def _keep(found: dict[int, tuple[int, list[int]]], word: int, size: int, entry: int) -> None:
+    """Keep an entry for a word unless a longer phrase has the word."""
+    most, entries = found.get(word, (-1, []))
+    if size > most:
+        found[word] = (size, [entry])
+    elif size == most:
+        entries.append(entry)
+
+
+def _urdu_words(analysis: Analysis, entries: set[int]) -> dict[int, list[int]]:
+    """Return the words that render each entry; the longest phrase at a word wins."""
+    keys = [urdu_keys(n) for n in analysis.norms]
+    places: dict[str, list[int]] = {}
+    for j, found in enumerate(keys):
+        for key in found:
+            places.setdefault(key, []).append(j)
+    claims: dict[int, tuple[int, list[int]]] = {}
+    for entry in sorted(entries):
+        for phrase in _tables().urdu[entry]:
+            for j in places.get(phrase[0], ()):
+                end = j + len(phrase)
+                if end <= len(keys) and all(w in keys[j + n] for n, w in enumerate(phrase)):
+                    for word in range(j, end):
+                        _keep(claims, word, len(phrase), entry)
+    table: dict[int, list[int]] = {}
+    for j in sorted(claims):
+        for entry in dict.fromkeys(claims[j][1]):
+            table.setdefault(entry, []).append(j)
     return table
 
 

@@ -15,9 +15,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from aligner import resources
-from aligner.language.urdu_forms import fold
 from aligner.roles.verbs import Aspect, all_forms, noun_forms
-from aligner.roles.words import word_set
+from aligner.roles.words import word_class
 
 PLACES = ("A", "P", "T")
 GENITIVE = "کا"
@@ -149,13 +148,18 @@ class Table:
 
     english: dict[str, tuple[Frame, ...]]  # by the verb's base form
     nouns: dict[str, EventNoun]  # by the noun's base form
-    urdu_words: dict[str, tuple[Frame, ...]]  # by a folded form of the first word before the verb
-    urdu_verbs: dict[str, tuple[Frame, ...]]  # frames of a verb alone, by infinitive
-    urdu_support: dict[str, tuple[Frame, ...]]  # frames with N, by the word after it, or infinitive
-    keywords: dict[
-        str, tuple[str, ...]
-    ]  # concepts by a folded form of a keyword next to کرنا, ہونا
+    urdu: dict[str, tuple[Frame, ...]]  # by a folded form of what starts the predicate
+    keywords: dict[str, tuple[str, ...]]  # concepts by a folded form of a keyword of کرنا
     forms: dict[str, dict[str, tuple[Aspect, ...]]]  # infinitives and aspects of a folded form
+    finite: frozenset[str]  # forms that may end a clause
+    inflected: frozenset[str]  # forms that are no bare stem
+    stems: frozenset[str]  # bare stems
+    starts: dict[str, frozenset[str]]  # what may start a predicate of a family of concepts
+
+
+def family(concept: str) -> str:
+    """Return what concepts that count as one event share: ``attack`` of ``attack-bomb``."""
+    return concept.partition("-")[0]
 
 
 def _add(table: dict[str, list[Frame]], key: str, frame: Frame) -> None:
@@ -186,47 +190,54 @@ def table() -> Table:
     """Return the compiled table."""
     english: dict[str, list[Frame]] = {}
     nouns: dict[str, EventNoun] = {}
-    words: dict[str, list[Frame]] = {}
-    verbs: dict[str, list[Frame]] = {}
-    support: dict[str, list[Frame]] = {}
+    urdu: dict[str, list[Frame]] = {}
     keywords: dict[str, dict[str, None]] = {}
-    infinitives: dict[str, None] = {}
-    for row in rows():
-        english_frames, urdu_frames = row_frames(row)
+    starts: dict[str, set[str]] = {}
+    compiled = [(row, *row_frames(row)) for row in rows()]
+    forms = all_forms((*(f.verb for _, _, frames in compiled for f in frames), *_COMMON))
+    of_verb: dict[str, list[str]] = {}
+    for form, infinitives in forms.items():
+        for infinitive in infinitives:
+            of_verb.setdefault(infinitive, []).append(form)
+    for row, english_frames, urdu_frames in compiled:
         for frame in english_frames:
             _add(english, frame.verb, frame)
         for noun in resources.alternatives(row["en_nouns"]):
             name, _, prepositions = noun.partition(":")
             nouns[name] = EventNoun(row["concept"], row["kind"], tuple(prepositions.split("/")))
         for frame in urdu_frames:
-            infinitives[frame.verb] = None
-            if frame.noun:
-                rest = [w for w in frame.words[1:] if w != GENITIVE]
-                _add(support, fold(rest[0]) if rest else frame.verb, frame)
-            elif not frame.words:
-                _add(verbs, frame.verb, frame)
-            else:
-                for form in dict.fromkeys(noun_forms(frame.words[0])):
-                    _add(words, form, frame)
-                if len(frame.words) == 1 and frame.verb == "کرنا" and row["en_nouns"]:
-                    for form in dict.fromkeys(noun_forms(frame.words[-1])):
-                        keywords.setdefault(form, {})[frame.concept] = None
-    for found in english.values():
-        found.sort(key=lambda f: (not f.noun, not f.after, not f.markers, not f.words))
+            first = next((w for w in frame.words if w not in ("N", GENITIVE)), "")
+            found = list(dict.fromkeys(noun_forms(first))) if first else of_verb[frame.verb]
+            for form in found:
+                _add(urdu, form, frame)
+            starts.setdefault(family(frame.concept), set()).update(found)
+            if row["en_nouns"] and frame.verb == "کرنا" and len(frame.words) == 1:
+                for form in found:
+                    keywords.setdefault(form, {})[frame.concept] = None
+    for entries in english.values():
+        entries.sort(key=lambda f: (not f.noun, not f.after, not f.markers, not f.words))
     return Table(
         {k: tuple(v) for k, v in english.items()},
         nouns,
-        {k: tuple(v) for k, v in words.items()},
-        {k: tuple(v) for k, v in verbs.items()},
-        {k: tuple(v) for k, v in support.items()},
+        {k: tuple(v) for k, v in urdu.items()},
         {k: tuple(v) for k, v in keywords.items()},
-        all_forms((*infinitives, *_COMMON)),
+        forms,
+        _with(forms, (Aspect.PERFECTIVE, Aspect.SUBJUNCTIVE, Aspect.FUTURE)),
+        _with(forms, tuple(a for a in Aspect if a is not Aspect.STEM)),
+        _with(forms, (Aspect.STEM,)),
+        {k: frozenset(v) for k, v in starts.items()},
     )
 
 
-_COMMON = sorted(
-    word_set(
-        "کرنا ہونا دینا لینا جانا آنا کہنا بتانا رہنا رکھنا بننا بنانا ملنا لگنا لگانا پڑنا ڈالنا اٹھانا "
-        "پہنچنا پہنچانا نکلنا چلنا چلانا سمجھنا جاننا ماننا سننا پوچھنا چاہنا بھیجنا کھولنا توڑنا چھوڑنا"
+def _with(
+    forms: dict[str, dict[str, tuple[Aspect, ...]]], aspects: tuple[Aspect, ...]
+) -> frozenset[str]:
+    """Return the forms that may have one of the aspects."""
+    return frozenset(
+        form
+        for form, infinitives in forms.items()
+        if any(a in aspects for found in infinitives.values() for a in found)
     )
-)
+
+
+_COMMON = sorted(word_class("ur_common_verb"))

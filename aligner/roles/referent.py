@@ -1,7 +1,7 @@
 """Dropped subjects: "the US warned Russia and Iran before they were attacked".
 
-An Urdu infinitive clause without a subject of its own (حملوں کا شکار ہونے سے پہلے) takes the subject
-of its main clause. Where the English pronoun cannot mean that subject, the Urdu says something else.
+An Urdu infinitive clause without a subject of its own (حملوں کا شکار ہونے سے پہلے) takes that of
+its main clause. Where the English pronoun cannot mean it, the Urdu says something else.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aligner.checks.base import Pair
-from aligner.roles import english, urdu
+from aligner.roles import english, urdu, urdu_clause
 from aligner.roles.english_clause import Clause, Phrase
 from aligner.roles.entities import Links
-from aligner.roles.verbs import Aspect
 from aligner.roles.frames import table
+from aligner.roles.verbs import Aspect
 from aligner.roles.words import folded, word_set
 
 _PLURAL, _SINGULAR = word_set("they"), word_set("it")
@@ -110,14 +110,14 @@ def _plural(clause: Clause, phrase: Phrase) -> bool | None:
 
 def _urdu(pair: Pair, pronoun: int, subject: Phrase, antecedent: Phrase) -> Shifted | None:
     text, _ = urdu.read(pair.target)
-    links = Links(pair)
+    links = Links(pair, {*subject.range, *antecedent.range})
     infinitive = [j for j in range(text.size - 2) if _ends_subordinate(text, j)]
     if len(infinitive) != 1:
         return None
     at = infinitive[0]
     owner = {j: i for i in antecedent.range for j in links.of(i)}
     start = max(0, at - _SPAN)
-    ergative = [j for j in range(start, at) if text.keys[j] == urdu.ERGATIVE]
+    ergative = [j for j in range(start, at) if text.keys[j] == urdu_clause.ERGATIVE]
     start = ergative[-1] + 1 if ergative else start
     inside = range(start, at)
     if any(text.keys[j] in _OWN_SUBJECT or j in owner for j in inside):
@@ -127,12 +127,12 @@ def _urdu(pair: Pair, pronoun: int, subject: Phrase, antecedent: Phrase) -> Shif
     own = frozenset(j for i in subject.range for j in links.of(i))
     for i in subject.range:
         for j in links.of(i):
-            if text.case(j, own, frozenset(owner)).marker == urdu.ERGATIVE:
+            if text.case(j, own, frozenset(owner)).marker == urdu_clause.ERGATIVE:
                 return Shifted(pronoun, at, at + 2, (i, j), antecedent.last)
     return None
 
 
-def _ends_subordinate(text: urdu.UrduText, j: int) -> bool:
+def _ends_subordinate(text: urdu_clause.UrduText, j: int) -> bool:
     if tuple(text.keys[j + 1 : j + 3]) not in _TAILS or not text.keys[j].endswith("نے"):
         return False
     aspects = table().forms.get(text.keys[j], {}).values()

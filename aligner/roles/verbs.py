@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from aligner.language.urdu_forms import fold
-from aligner.roles.words import folded, word_set
+from aligner.roles.words import folded, folded_class, word_set
 
 
 class Aspect(StrEnum):
@@ -41,19 +41,9 @@ _FUTURE_ENDINGS = ("گا", "گے", "گی", "گیں")
 BE = word_set("ہے ہیں تھا تھے تھی تھیں ہوں ہو")
 FUTURE = frozenset(_FUTURE_ENDINGS)
 # Second verbs that follow a stem and leave its voice as it is.
-VECTORS = folded(
-    "دیا دیے دئے دیئے دی دیں دے دیتا دیتے دیتی دینا دینے دینی دوں دو "
-    "لیا لیے لئے لی لیں لے لیتا لیتے لیتی لینا لینے لینی "
-    "ڈالا ڈالے ڈالی ڈالیں ڈالتا ڈالتے ڈالتی ڈالنا ڈالنے "
-    "چکا چکے چکی چکیں سکا سکے سکی سکیں سکتا سکتے سکتی سکتیں "
-    "رہا رہے رہی رہیں رکھا رکھے رکھی رکھیں پایا پائے پائی پائیں پاتا پاتے پاتی "
-    "بیٹھا بیٹھے بیٹھی اٹھا اٹھے اٹھی پڑا پڑے پڑی دیجیے لگا لگے لگی لگیں"
-)
-GO = folded(
-    "گیا گئے گئی گئیں جاتا جاتے جاتی جاتیں جائے جائیں جانا جانے جانی جا جائیگا جائیگی "
-    "جاؤ جاتی جائینگے"
-)
-OBLIGATION = folded("پڑا پڑے پڑی پڑیں پڑتا پڑتے پڑتی پڑتیں پڑ چاہیے چاہئے ہوگا ہوگی ہوں")
+VECTORS = folded_class("ur_vector")
+GO = folded_class("ur_go")
+OBLIGATION = folded_class("ur_obligation")
 NEGATORS = frozenset(("نہیں", "نہ", "مت"))
 
 

@@ -1,0 +1,178 @@
+"""Urdu clauses, shallowly: where they end, and the case in which a word stands.
+
+Urdu marks every place: the case of a noun is the postposition after its phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from aligner.checks.base import Analysis
+from aligner.language.urdu_forms import fold
+from aligner.roles.frames import GENITIVE, table
+from aligner.roles.verbs import BE, GO, NEGATORS, VECTORS
+from aligner.roles.words import folded, folded_class, word_class
+
+ERGATIVE, BARE, UNKNOWN = "نے", "", "?"
+POSTPOSITIONS = frozenset(("نے", "کو", "پر", "سے", "میں", "تک"))
+GENITIVES = folded("کا کی کے")
+CONJUNCTIONS = folded("اور و یا")
+OPENERS = folded_class("ur_opener")
+_MARKERS = GENITIVES | POSTPOSITIONS
+_ENDS = folded("ہے ہیں تھا تھے تھی تھیں گا گے گی ہوگا ہوگی")
+_NUMBERS = folded("تعداد")
+# How many words may stand between a noun and its postposition.
+_REACH = 5
+
+
+@cache
+def _finite() -> frozenset[str]:
+    """Return the words that may end a clause."""
+    return table().finite | GO | VECTORS | BE
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The marker behind a noun's phrase ("" bare, "?" unknown).
+
+    ``doubt`` counts the words of nobody's that lie between the two; ``possessor`` says that کا کی
+    کے stands between them, so that the marker is that of what the noun possesses.
+    """
+
+    marker: str
+    doubt: int
+    possessor: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether the marker is surely the noun's own."""
+        return self.doubt == 0 or (self.marker == ERGATIVE and self.doubt <= 2)
+
+
+class UrduText:
+    """An Urdu text with its folded words, its clauses and its cases."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.keys: Sequence[str] = [fold(n) for n in analysis.norms]
+        self.size = len(self.keys)
+        self.commas, self.stops = _marks(analysis)
+        self.segments = self._segments()
+        self.ergative = frozenset(
+            segment
+            for key, segment in zip(self.keys, self.segments, strict=True)
+            if key == ERGATIVE
+        )
+        self.predicates: frozenset[int] = frozenset()  # where the events found here begin
+
+    def _segments(self) -> list[int]:
+        finite = _finite()
+        number, found, before = 0, [], ""
+        for j, key in enumerate(self.keys):
+            if j and (
+                key in OPENERS
+                or (before in _ENDS and key not in _ENDS and key not in NEGATORS)
+                or j in self.stops
+                or (
+                    (key in CONJUNCTIONS or j in self.commas)
+                    and before in finite
+                    and before not in _MARKERS
+                )
+            ):
+                number += 1
+            found.append(number)
+            before = key
+        return found
+
+    def finite_end(self, end: int) -> bool:
+        """Whether a verb complex that ends before ``end`` ends its clause."""
+        return (
+            end >= self.size
+            or end in self.commas
+            or end in self.stops
+            or self.segments[end] != self.segments[end - 1]
+            or self.keys[end] in OPENERS
+            or self.keys[end] in CONJUNCTIONS
+        )
+
+    def case(self, j: int, own: frozenset[int], others: frozenset[int]) -> Case:
+        """Return the case of the phrase that word ``j`` belongs to.
+
+        ``own`` are words of the same phrase, ``others`` words of other phrases, at which it ends.
+        """
+        doubt, k, possessor = 0, j + 1, False
+        while k < self.size and k <= j + _REACH + len(own):
+            key = self.keys[k]
+            if k in self.stops or key in OPENERS or self.segments[k] != self.segments[j]:
+                return Case(BARE, doubt + 1, possessor)
+            if key in POSTPOSITIONS:
+                return Case("میں" if key == "تک" else key, doubt, possessor)
+            if key in GENITIVES:
+                marker = self._genitive(k, others)
+                if marker is not None:
+                    return Case(marker, doubt, possessor)
+                possessor = True
+            elif k in others or self._predicate_word(k, own):
+                return Case(BARE, doubt, possessor)
+            elif k in self.commas and not self._listed(k):
+                return Case(BARE, doubt + 1, possessor)
+            elif k not in own and key not in CONJUNCTIONS:
+                doubt += 1
+            k += 1
+        return Case(UNKNOWN, doubt, possessor)
+
+    def _genitive(self, k: int, others: frozenset[int]) -> str | None:
+        """Return the case told by کا کی کے at ``k``, or None when the phrase goes on."""
+        for length in (3, 2):
+            if found := _COMPOUNDS.get(" ".join(self.keys[k : k + length])):
+                return found
+        follows = k + 1
+        if follows < self.size and self.keys[follows] in _NUMBERS:
+            return BARE  # خواتین کی تعداد: the women themselves
+        if follows >= self.size or self.segments[follows] != self.segments[k]:
+            return BARE  # the verb کی
+        if self.keys[follows] in BE | GO:
+            return BARE
+        if follows in others or follows in self.predicates:
+            return GENITIVE
+        return None
+
+    def _listed(self, k: int) -> bool:
+        """Whether a comma before ``k`` belongs to a list: a conjunction is near."""
+        return any(key in CONJUNCTIONS for key in self.keys[k : k + 4])
+
+    def first_in_clause(self, j: int) -> bool:
+        """Whether word ``j`` opens its clause, adverbial phrases aside."""
+        if j == 0 or self.segments[j - 1] != self.segments[j] or j in self.commas:
+            return True
+        return self.keys[j - 1] in POSTPOSITIONS - {ERGATIVE}
+
+    def has_ergative(self, segment: int) -> bool:
+        """Whether a clause has a phrase with نے."""
+        return segment in self.ergative
+
+    def _predicate_word(self, k: int, own: frozenset[int]) -> bool:
+        if k in self.predicates or k in own:
+            return k not in own
+        return self.keys[k] in table().inflected
+
+
+# Postpositions of several words, by their folded form.
+_COMPOUNDS = {
+    " ".join(fold(w) for w in text.split()): text.replace("لئے", "لیے")
+    for text in sorted(word_class("ur_compound"))
+}
+
+
+def _marks(analysis: Analysis) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the indices of the words after a comma or bracket, and after a full stop."""
+    commas, stops, index = set(), set(), 0
+    for token in analysis.tokens:
+        if token.kind != "mark":
+            index += 1
+        elif token.text in "۔؟!؛.:;":
+            stops.add(index)
+        elif token.text not in "-'’":
+            commas.add(index)
+    return frozenset(commas), frozenset(stops)
