@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from aligner.checks import num_rules as rules
@@ -49,7 +49,10 @@ class ExchangeCheck(Check):
         for a, b in combinations(values, 2):
             if a.numbers is None or b.numbers is None or _range(pair, a.numbers, b.numbers):
                 continue
-            if _direction_turned(pair, a.numbers, b.numbers) or _exchanged(pair, a, b, values):
+            turned = _direction_turned(pair, a.numbers, b.numbers) or _ratio_turned(
+                pair, a.numbers, b.numbers
+            )
+            if turned or _exchanged(pair, a, b, values):
                 yield _flag(pair, a.numbers, b.numbers)
                 return
 
@@ -195,6 +198,23 @@ def _direction_turned(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Num
     if not between or between[-1] != "to" or len(between) > 4:
         return False
     return _from_mark(pair, second[1]) and not _from_mark(pair, first[1])
+
+
+def _ratio_turned(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
+    """Whether ``six of the seven`` became ``چھ میں سے سات``."""
+    first, second = sorted((a, b), key=lambda n: n[0].first)
+    between = pair.source.norms[first[0].last + 1 : second[0].first]
+    if first[0].value >= second[0].value or not _comparable(first[0], second[0]):
+        return False
+    if not 1 <= len(between) < _APART or _PART_OF.isdisjoint(between[:2]):
+        return False
+    after = pair.target.norms[first[1].last + 1 : second[1].first][:4]
+    return second[1].first > first[1].last and any(
+        pair_of == ("میں", "سے") for pair_of in pairwise(after)
+    )
+
+
+_PART_OF = {"of", "in", "out"}
 
 
 def _from_mark(pair: Pair, t: Number) -> bool:

@@ -60,9 +60,9 @@ def place_evidence(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number
 
 
 def _telling(source: _Side, target: _Side, i: int, j: int) -> bool:
-    """Whether both words stand once in their texts and the English one is not a mere particle."""
+    """Whether both words stand once in their texts and neither is digits or a particle."""
     word, other = source.words[i], target.words[j]
-    if len(word.text) < 3 and word.kind != "number":
+    if len(word.text) < 3 or any(c.isdigit() for c in word.text + other.text):
         return False
     return source.norms.count(word.norm) == 1 and target.norms.count(other.norm) == 1
 

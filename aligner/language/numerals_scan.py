@@ -22,7 +22,7 @@ _PIECE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 # What is no number though it has digits: addresses, hashtags, entities, placeholders.
-_SKIPPED = re.compile(r"[@#][^\W\d]\w*|&#?\w+;|%\d+\$[sd]|\{\w*\}")
+_SKIPPED = re.compile(r"[@#][^\W\d][\w-]*|&#?\w+;|%\d+\$[sd]|\{\w*\}")
 _SIGNS = str.maketrans("،٬٫۔", ",,..")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")
 _DECIMAL = re.compile(r"\d+\.\d+")
