@@ -81,7 +81,7 @@ def _exchanged(pair: Pair, a: _Place, b: _Place, values: Sequence[_Place]) -> bo
     assert a.numbers is not None and b.numbers is not None
     if not _comparable(a.numbers[0], b.numbers[0]) or not _comparable(a.numbers[1], b.numbers[1]):
         return False
-    if _places_exchanged(pair, a.numbers, b.numbers):
+    if not _others_between(a, b, values) and _places_exchanged(pair, a.numbers, b.numbers):
         return True
     anchors = [v for v in values if v.numbers and v.numbers[0].kind in _ANCHORS]
     ranks = [v for v in values if v.numbers and v.numbers[0].kind is Kind.ORDINAL]
@@ -138,6 +138,18 @@ def _association(a: int, b: int, x: int, y: int) -> bool | None:
         return None
     first, second = (names[0], names[2]) if together else (names[0], names[1])
     return {first, second} in ({"a", "x"}, {"b", "y"})
+
+
+def _others_between(a: _Place, b: _Place, values: Sequence[_Place]) -> bool:
+    """Whether a third number of their kind stands between two: in lists neighbours mislead."""
+    low, high = sorted((a.source, b.source))
+    return any(
+        low < v.source < high
+        and v.numbers
+        and a.numbers
+        and _comparable(v.numbers[0], a.numbers[0])
+        for v in values
+    )
 
 
 def _places_exchanged(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:

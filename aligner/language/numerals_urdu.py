@@ -81,9 +81,9 @@ def _may_follow(line: Line, i: int) -> bool:
 
 
 def _bare_prefix(line: Line, i: int, word: Word) -> Reading | None:
-    """Read سوا گھنٹہ (1¼ hours) and پونے گھنٹے (¾ of an hour); elsewhere no number."""
+    """Read سوا گھنٹہ (1¼ hours) and سوا روپیہ (Rs1.25); elsewhere no number."""
     unit, end = _unit_after(line, i + 1)
-    if unit is None or unit.dimension != "time":
+    if unit is None:
         return None
     return Reading((1 + word.value,), Kind.CARDINAL, i, end, False, unit, doubtful=True)
 
