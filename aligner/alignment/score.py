@@ -4,7 +4,7 @@ Every bead has evidence *e*: the part of its score that comes from words, vector
 natural-log units, without any prior. True pairs have a median of about +8, chance pairs of -17
 (measured on NTREX-dev). A bead is believed by its own evidence and that of its paragraph::
 
-    belief(bead)     = sigmoid((e(bead) + mean e of the paragraph) / 2 + 2.5)
+    belief(bead)     = sigmoid((e(bead) + mean e of the paragraph) / 2 + 1)
     score(paragraph) = 100 * sum(words(bead) * belief(bead)) / sum(words(bead))
     score(document)  = mean of the paragraphs' scores, weighted by source words
 
@@ -25,7 +25,7 @@ from aligner.alignment.model import WEIGHTS, features
 from aligner.alignment.prepare import prepare
 from aligner.document import Bead, ParagraphScore, Text
 
-_SHIFT = 2.5
+_SHIFT = 1.0
 _PARTS = 5  # features that are evidence: words both ways, unmet sentences, cosine, length
 _WORST = -30.0
 
