@@ -160,7 +160,7 @@ def _percent_flag(pair: Pair, s: Number, t: Number) -> Flag:
 
 
 def _close(a: float, b: float) -> bool:
-    return abs(a - b) <= 0.06 * max(a, b)
+    return abs(a - b) <= 0.08 * max(a, b)  # a fortnight is پندرہ دن
 
 
 _MEASURES = ("money", "percent", "time", "length", "mass")

@@ -97,7 +97,8 @@ def _same(s: Number, t: Number) -> bool:
         return False
     if (s.kind is Kind.VAGUE) != (t.kind is Kind.VAGUE):
         return False
-    if s.kind is Kind.HINT and s.unit is not None and t.unit is not None and s.unit != t.unit:
+    span = any(n.kind is Kind.HINT and n.unit is not None for n in (s, t))
+    if span and s.unit != t.unit:  # a decade is no other number one
         return False
     return any(same_value(a, b) for a in s.values for b in t.values)
 
@@ -156,7 +157,9 @@ def _spoken(a: Number, b: Number) -> bool:
     if a.kind is Kind.VAGUE:
         loose = b.kind is Kind.VAGUE or (b.kind is Kind.CARDINAL and b.value == b.scale)
         return loose and any(vague_fits(x, y) for x in a.values for y in b.values)
-    return a.unit is not None and a.unit.name == "decade" and b.value == a.value * 10
+    years = b.unit is None or b.unit.name == "year"
+    decades = a.unit is not None and a.unit.name == "decade"
+    return decades and years and b.value == a.value * 10
 
 
 def vague_fits(a: float, b: float) -> bool:
