@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from aligner.document import Bead, Related, Severity, Span, Text
-from aligner.language import english
+from aligner.language import english, urdu_forms
 from aligner.language.tokens import Token, tokenize
 
 if TYPE_CHECKING:
@@ -80,8 +80,8 @@ class Analysis:
     @cached_property
     def forms(self) -> list[tuple[str, ...]]:
         """For each of ``words`` its matching form followed by its possible base forms."""
-        base = english.lemmas if self.language == "en" else urdu_base_forms
-        return [base(n) for n in self.norms]
+        base = english.lemmas if self.language == "en" else urdu_forms.base_forms
+        return list(map(base, self.norms))
 
     def span(self, first: int, last: int | None = None) -> Span:
         """Return the span of ``words[first]`` to ``words[last]``, both included."""
@@ -91,13 +91,6 @@ class Analysis:
     def quote(self, span: Span | None) -> str:
         """Return the text of a span, on one line."""
         return " ".join(self.text[span.start : span.end].split()) if span else ""
-
-
-def urdu_base_forms(norm: str) -> tuple[str, ...]:
-    """Return an Urdu word's matching form followed by its possible base forms."""
-    from aligner.language.urdu_forms import base_forms
-
-    return base_forms(norm)
 
 
 class Pair:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from aligner.language.urdu import normalise_word
 
@@ -18,20 +18,21 @@ _ARABIC = (
     "\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
 )
 _JOINERS = "\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c"
-_TOKEN = re.compile(
-    rf"""
-    (?P<url>(?:https?://|www\.)[^\s،۔؟"”“<>()]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
-  | (?P<number>[0-9٠-٩۰-۹]+(?:[.,٫٬،۔:/][0-9٠-٩۰-۹]+)*)
+_ADDRESS = r"""
+    (?P<url>(?:https?://|www\.)[^\s،۔؟"”“<>()]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+) |
+"""
+_OTHERS = rf"""
+    (?P<urdu>[{_ARABIC}][{_ARABIC}{_JOINERS}]*)
   | (?P<latin>[A-Za-zÀ-ɏ]+(?:[.'’&-][A-Za-zÀ-ɏ0-9]+)*[0-9]*(?:\.(?=[A-Za-z]\.))?)
-  | (?P<urdu>[{_ARABIC}][{_ARABIC}{_JOINERS}]*)
+  | (?P<number>[0-9٠-٩۰-۹]+(?:[.,٫٬،۔:/][0-9٠-٩۰-۹]+)*)
   | (?P<mark>\.\.\.|[^\s{_JOINERS}])
-    """,
-    re.VERBOSE,
-)
+"""
+_TOKEN = re.compile(_OTHERS, re.VERBOSE)
+# Looking for addresses at every word is dear, so only texts that may hold one are searched.
+_TOKEN_OR_ADDRESS = re.compile(_ADDRESS + _OTHERS, re.VERBOSE)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark: ``text[start:end]``, its matching form, and its kind.
 
     ``kind`` is one of ``url number latin urdu mark``. ``norm`` is lower case with ASCII digits.
@@ -57,9 +58,6 @@ def _pieces(chunk: str) -> tuple[str, ...]:
 
 
 def _urdu_tokens(chunk: str, start: int) -> Iterator[Token]:
-    if chunk.isalpha():
-        yield Token(chunk, normalise_word(chunk), start, start + len(chunk), "urdu")
-        return
     at = 0
     for piece in _pieces(chunk):
         at = chunk.index(piece, at)
@@ -73,12 +71,14 @@ def tokenize(text: str) -> list[Token]:
 
     Every character that is neither space nor an invisible control lies in exactly one token.
     """
+    pattern = _TOKEN_OR_ADDRESS if "@" in text or "://" in text or "www." in text else _TOKEN
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "mark"
-        word, start = match.group(), match.start()
-        if kind == "urdu":
-            tokens.extend(_urdu_tokens(word, start))
+    add, make = tokens.append, Token
+    for match in pattern.finditer(text):
+        kind, word = match.lastgroup, match.group()
+        start, end = match.span()
+        if kind != "urdu" or word.isalpha():
+            add(make(word, normalise_word(word), start, end, kind or "mark"))
         else:
-            tokens.append(Token(word, normalise_word(word), start, match.end(), kind))
+            tokens.extend(_urdu_tokens(word, start))
     return tokens
