@@ -6,12 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aligner import resources
 from aligner.checks.base import Flag, Pair
 from aligner.checks.num import CHECKS
 from aligner.checks.num_rules import RULES
 from aligner.config import Config
+from aligner.language.numerals_writing import urdu_number
 
 PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
@@ -138,3 +141,22 @@ def test_contrast_rows() -> None:
 def test_faithful_controls() -> None:
     for english, urdu in rows_of("faithful_controls.tsv"):
         assert codes(english, urdu) == []
+
+
+STYLES = ("3", "۳", "٣", "تین", "3 لاکھ")
+
+
+def urdu_of(value: int, style: str) -> str:
+    return urdu_number(float(value), style, scale=1e5 if "لاکھ" in style else 1.0)
+
+
+@given(
+    st.integers(min_value=3, max_value=10**11),
+    st.integers(min_value=3, max_value=10**11),
+    st.sampled_from(STYLES),
+)
+def test_any_value_is_silent_and_any_other_is_found(value: int, other: int, style: str) -> None:
+    english = f"The fund holds {value:,} shares of the company."
+    assert codes(english, f"فنڈ کے پاس کمپنی کے {urdu_of(value, style)} حصص ہیں۔") == []
+    if other != value:
+        assert codes(english, f"فنڈ کے پاس کمپنی کے {urdu_of(other, style)} حصص ہیں۔")
