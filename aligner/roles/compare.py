@@ -28,7 +28,7 @@ _OBLIQUE = frozenset(("کو", "پر", "سے", "میں", GENITIVE, "کے خلاف
 
 
 # A common noun must be linked as surely as this.
-MIN_COMMON = 0.5
+MIN_COMMON = 0.6
 
 
 class Kind(StrEnum):
@@ -174,18 +174,32 @@ class _Comparison:
         evidence: Evidence = {}
         for place, pairs in linked.items():
             for i, j in pairs:
-                if self.text.segments[j] != candidate.segment or j >= candidate.last:
+                if j >= candidate.last:
                     continue
                 case = self._case(event, (i, j), place, own)
+                if not self._inside(j, candidate, case):
+                    continue
                 vague = case.possessor and case.marker == urdu_clause.BARE and case.doubt > 0
                 held = "" if vague else candidate.place(case.marker)
                 if held and (case.sure or held == place):
                     evidence.setdefault((place, held), []).append((i, j))
+                elif place == "A" and case.marker == GENITIVE and self._actor(i):
+                    evidence.setdefault((place, "possessor"), []).append((i, j))
                 elif place == "A" and self._actor(i) and self._not_agent(j, case):
                     evidence.setdefault((place, "other"), []).append((i, j))
                 elif not case.sure and self._opens(j, candidate, place):
                     evidence.setdefault((place, "weak"), []).append((i, j))
         return evidence
+
+    def _inside(
+        self, j: int, candidate: urdu.Event | urdu.AnyClause, case: urdu_clause.Case
+    ) -> bool:
+        """Whether a word is in a predicate's clause, or is the subject it takes from another."""
+        segment = self.text.segments[j]
+        if segment == candidate.segment:
+            return True
+        shared = self.text.back.get(candidate.segment) == segment
+        return shared and case.marker == urdu_clause.ERGATIVE and candidate.takes_ergative
 
     def _case(
         self,
@@ -238,6 +252,8 @@ class _Comparison:
             patients = patients or evidence.get(("A", "other"), [])
         elif agents:
             patients = patients or evidence.get(("A", "weak"), [])
+        if agents and not patients and (found := evidence.get(("A", "possessor"))):
+            agents, patients = [m for m in agents if self._actor(m[0])], found
         agents = agents or evidence.get(("P", "weak"), [])
         kept = evidence.get(("A", "A"), []) + evidence.get(("P", "P"), [])
         adjectives = [
@@ -351,8 +367,8 @@ class _Comparison:
             moved = self._exchange(event, evidence)
             if candidate.voice is not Voice.NONFINITE and moved:
                 supported = self._predicate_linked(event, candidate)
-                if not supported and len(self.events) > 1:
-                    return None  # perhaps another event of the sentence
+                if not supported and not self._only_event(event, moved):
+                    continue  # perhaps another event of the sentence
                 return Mismatch(
                     Kind.EXCHANGED, event, candidate.first, candidate.last, moved, True, supported
                 )
@@ -381,6 +397,15 @@ class _Comparison:
             return frames
         clause = urdu.any_clause(self.text, segment)
         return () if clause is None else (clause,)
+
+    def _only_event(self, event: english.Event, moved: Sequence[tuple[int, int]]) -> bool:
+        """Whether no other English event may be the one that the Urdu clause renders."""
+        if len(self.events) == 1:
+            return True
+        (patient, _), (agent, _) = moved
+        rivals = [e for e in self.events if e is not event]
+        reverse = any(patient in e.indices("A") or agent in e.indices("P") for e in rivals)
+        return not reverse and self._actor(patient) and self._actor(agent)
 
     def _predicate_linked(
         self, event: english.Event, candidate: urdu.Event | urdu.AnyClause

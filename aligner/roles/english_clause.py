@@ -116,7 +116,7 @@ class Clause:
         word, forms, known = self.norms[i], self.forms[i], table().english
         if word in BE:  # "is afraid of"
             return "be" if i + 1 < self.size and self.norms[i + 1] in _be_words() else ""
-        if i and i not in self.breaks and self.capital(i):
+        if word in ADVERBS or (i and i not in self.breaks and self.capital(i)):
             return ""  # a name: Mohamed, Waters
         aux = self._aux_before(i)
         if aux in ("modal", "to"):
@@ -168,12 +168,20 @@ class Clause:
         before = self.norms[i - 1]
         if before in DETERMINERS or before in PREPOSITIONS or before.endswith("'s"):
             return False
-        if before[0].isdigit():
-            return False
+        if before[0].isdigit() or is_person(lemma) or self._past(i + 1):
+            return False  # "security forces shot"
         if self._opens_object(i + 1) or self._event_noun(i + 1):
             return True
         named = self.capital(i - 1) or any(is_person(f) for f in self.forms[i - 1])
         return named and self._noun_like(i + 1) and not self.norms[i + 1].endswith("ed")
+
+    def _past(self, i: int) -> bool:
+        """Whether a word is the past of a known verb."""
+        if i >= self.size:
+            return False
+        word, forms = self.norms[i], self.forms[i]
+        plain = word.endswith(("s", "ing"))
+        return not plain and any(f in table().english for f in forms[1:])
 
     def _event_noun(self, i: int) -> bool:
         """Whether one of the next words names an event: "faces growing criticism"."""

@@ -28,7 +28,7 @@ AGENT_PHRASES = frozenset(("کے ہاتھوں", "کی جانب سے", "کی طر
 _PARTICLES = NEGATORS | frozenset(("بھی", "ہی", "تو", "تک", "ہیں"))
 _LIGHT = frozenset(("کرنا", "ہونا", "دینا", "لینا", "آنا", "جانا", "پڑنا"))
 _INTRANSITIVE = word_class("ur_intransitive")
-_CONJUNCT = frozenset(("کر", "کے"))
+_CONJUNCT = folded("کر کے ہوئے")
 # How many words may stand between a keyword and its verb.
 _GAP = 5
 
@@ -59,6 +59,13 @@ class Event:
             return ""  # مظاہرین کو روکنا پڑا: who stops whom?
         return self.frame.place(case)
 
+    @property
+    def takes_ergative(self) -> bool:
+        """Whether the subject would have نے."""
+        return (
+            self.voice is Voice.ACTIVE and self.perfective and self.frame.verb not in _INTRANSITIVE
+        )
+
     def _bare(self) -> str:
         """Return the place of a noun without a marker in a clause that is not passive."""
         if self.voice in (Voice.NONFINITE, Voice.OBLIGED):
@@ -77,6 +84,11 @@ class AnyClause:
     last: int
     segment: int
     ergative: bool
+
+    @property
+    def takes_ergative(self) -> bool:
+        """Whether the subject would have نے."""
+        return self.ergative
 
     def place(self, case: str) -> str:
         """Return the place that a case holds: نے acts; کو, پر, سے and the like are acted on."""
@@ -219,7 +231,7 @@ def _event(text: UrduText, frame: Frame, concept: str, first: int, verb: int) ->
     voice, end = read_complex(text.keys, verb, aspects)
     if voice is not Voice.NONFINITE and not text.finite_end(end):
         voice = Voice.NONFINITE
-    if voice is Voice.NONFINITE and Aspect.STEM in aspects and _conjunctive(text, verb):
+    if voice is Voice.NONFINITE and _conjunctive(text, verb):
         voice = Voice.ACTIVE  # حملہ کر کے: the subject is that of the clause
     if voice is Voice.NONFINITE and not frame.words:
         return  # an infinitive or participle of a plain verb says too little
@@ -230,6 +242,7 @@ def _event(text: UrduText, frame: Frame, concept: str, first: int, verb: int) ->
 
 
 def _conjunctive(text: UrduText, verb: int) -> bool:
+    """Whether a verb leans on the subject of its clause: کر کے, کرتے ہوئے."""
     return verb + 1 < text.size and text.keys[verb + 1] in _CONJUNCT
 
 

@@ -23,6 +23,7 @@ OPENERS = folded_class("ur_opener")
 _MARKERS = GENITIVES | POSTPOSITIONS
 _ENDS = folded("ہے ہیں تھا تھے تھی تھیں گا گے گی ہوگا ہوگی")
 _NUMBERS = folded("تعداد")
+_RELATIVES = folded("جو جس جن جسے جنہوں جنہیں")
 # How many words may stand between a noun and its postposition.
 _REACH = 5
 
@@ -59,6 +60,7 @@ class UrduText:
         self.size = len(self.keys)
         self.commas, self.stops = _marks(analysis)
         self.segments = self._segments()
+        self.back = self._backs()
         self.ergative = frozenset(
             segment
             for key, segment in zip(self.keys, self.segments, strict=True)
@@ -84,6 +86,23 @@ class UrduText:
             found.append(number)
             before = key
         return found
+
+    def _backs(self) -> dict[int, int]:
+        """Return, for a clause that may lack its subject, the clause that has it.
+
+        That is the one before "اور", and the one that a relative clause interrupts.
+        """
+        first: dict[int, int] = {}
+        for j, segment in enumerate(self.segments):
+            first.setdefault(segment, j)
+        finite, back = _finite(), {}
+        for segment, j in first.items():
+            if segment and self.keys[j] in CONJUNCTIONS:
+                back[segment] = segment - 1
+            elif segment > 1 and self.keys[first[segment - 1]] in _RELATIVES:
+                if self.keys[first[segment - 1] - 1] not in finite - _MARKERS:
+                    back[segment] = segment - 2
+        return back
 
     def finite_end(self, end: int) -> bool:
         """Whether a verb complex that ends before ``end`` ends its clause."""
@@ -150,7 +169,7 @@ class UrduText:
 
     def has_ergative(self, segment: int) -> bool:
         """Whether a clause has a phrase with نے."""
-        return segment in self.ergative
+        return segment in self.ergative or self.back.get(segment, -1) in self.ergative
 
     def _predicate_word(self, k: int, own: frozenset[int]) -> bool:
         if k in self.predicates or k in own:
