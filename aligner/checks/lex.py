@@ -43,7 +43,7 @@ _STRONG, _ENOUGH, _MARGIN, _DEFAULT = 4, 2, 2, 1
 _LIGHT = word_set(
     "کی کیا کیے کو ہے تھا گیا گئے گئی دیا دی دیے لیا لی لے میں سے طور والا والے والی کام بات بہت"
     " چلا حال پر جانب طرف رہ وقت لوگ مال ملک پہلا پہلے دوسرا یہ سامنے آگے بڑا زیادہ کم حصہ"
-    " ساتھ لیے بعد پیش باقی قریب ایسا کچھ ٹھیک عام خاص واضح حاصل جاری"
+    " ساتھ لیے بعد پیش باقی قریب ایسا کچھ عام خاص واضح حاصل جاری"
     " جانا کرنا دینا لینا ہونا رہنا رکھنا آنا لانا چلنا چلانا لگنا لگانا ملنا بننا بنانا نکلنا"
     " نکالنا پانا ڈالنا اٹھنا اٹھانا بڑھنا بڑھانا کہنا بتانا دیکھنا دکھانا سمجھنا چھوڑنا مارنا پڑنا"
     " گزرنا گرنا کھلنا کھولنا پہنچنا بدلنا ماننا سننا پوچھنا کھونا ہٹنا ہٹانا بچنا بچانا جاننا"
@@ -73,15 +73,10 @@ class Entry:
     senses: tuple[Sense, ...]
 
     @cached_property
-    def urdu_forms(self) -> frozenset[str]:
-        """Every Urdu form by which any of the senses could show itself."""
-        return frozenset(
-            form
-            for s in self.senses
-            for phrase in s.urdu
-            for place in phrase.places
-            for form in place
-        )
+    def telling_forms(self) -> frozenset[str]:
+        """The Urdu forms, one of which a wrong rendering must have."""
+        phrases = [p for s in self.senses for p in s.urdu if _accuses(p)]
+        return frozenset(form for p in phrases for form in min(p.places, key=len))
 
 
 def compile_sense(row: Mapping[str, str]) -> Sense:
@@ -132,9 +127,10 @@ class Use:
     evidence: int
 
 
-def find_senses(pair: Pair) -> Iterator[Use]:
+def find_senses(pair: Pair, shown: set[str] | None = None) -> Iterator[Use]:
     """Yield the listed words of the English whose sense the context fixes.
 
+    With ``shown``, only words of which the Urdu forms ``shown`` have a telling rendering.
     A word that occurs twice is left out: its occurrences may differ in sense.
     """
     table, split = _by_word(), split_words(pair.source)
@@ -146,7 +142,8 @@ def find_senses(pair: Pair) -> Iterator[Use]:
                 if _stands_at(entry, pair.source, at):
                     seen.setdefault(id(entry), (entry, []))[1].append(at)
     for entry, places in seen.values():
-        if len(places) == 1:
+        telling = shown is None or not entry.telling_forms.isdisjoint(shown)
+        if telling and len(places) == 1:
             use = _disambiguate(pair.source, entry, places[0])
             if use is not None:
                 yield use
@@ -220,11 +217,10 @@ class WrongSense(Check):
         """Flag each listed word that the Urdu renders in another sense only."""
         del config
         shown = {form for forms in pair.target.forms for form in forms}
-        for use in find_senses(pair):
-            if not use.entry.urdu_forms.isdisjoint(shown):
-                flag = _judge(pair, use)
-                if flag is not None:
-                    yield flag
+        for use in find_senses(pair, shown):
+            flag = _judge(pair, use)
+            if flag is not None:
+                yield flag
 
 
 def _accuses(phrase: UrduPhrase) -> bool:

@@ -35,6 +35,10 @@ _INFERRED = 0.8  # share of the row's confidence that is left when no written cu
 _EXPLAINED = 0.04  # another source word that translates an image this probably explains it
 _LITERAL = 0.08  # so probable is the literal translation of a content word
 _MOST_WORDS = 5
+_COMMON = word_set(
+    "that from with have into back time will first their when before more which much last many"
+    " take make bring call come good give change look find high long head home over down through"
+)
 _PLAIN = word_set(
     "the and for with its his her their our your from into out off down over under about that this"
     " has have had was were are been being get got getting gets take takes took taken taking make"
@@ -63,7 +67,10 @@ class Idiom:
 
     @property
     def suggestion(self) -> str | None:
-        """The first accepted renderings, for the reader."""
+        """The first accepted renderings; none where the row holds idioms of unlike words."""
+        first, *others = (frozenset().union(*p.places) - _PLAIN for p in self.english)
+        if any(first.isdisjoint(other) for other in others):
+            return None
         return " / ".join(p.text for p in self.accepted[:_SUGGESTED]) or None
 
 
@@ -109,24 +116,33 @@ def idioms() -> tuple[Idiom, ...]:
     return tuple(compile_idiom(row) for row in resources.read_tsv("idioms.tsv"))
 
 
-_Anchored = tuple[Idiom, EnglishPattern, int]
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A pattern filed under a word of its place ``anchor``; ``other`` is its next rarest place."""
+
+    idiom: Idiom
+    pattern: EnglishPattern
+    anchor: int
+    other: frozenset[str]
 
 
 @cache
-def _by_anchor() -> dict[str, tuple[_Anchored, ...]]:
+def _by_anchor() -> dict[str, tuple[Anchored, ...]]:
     """Index every pattern by the words of its rarest place."""
     uses: dict[str, int] = {}
     for idiom in idioms():
         for pattern in idiom.english:
             for word in (w for place in pattern.places for w in place):
-                uses[word] = uses.get(word, 0) + (1 if len(word) > 3 else 100)
-    table: dict[str, tuple[_Anchored, ...]] = {}
+                uses[word] = uses.get(word, 0) + (100 if len(word) < 4 or word in _COMMON else 1)
+    table: dict[str, tuple[Anchored, ...]] = {}
     for idiom in idioms():
         for pattern in idiom.english:
             costs = [sum(uses[w] for w in place) for place in pattern.places]
-            anchor = costs.index(min(costs))
-            for word in pattern.places[anchor]:
-                table[word] = (*table.get(word, ()), (idiom, pattern, anchor))
+            order = sorted(range(len(costs)), key=costs.__getitem__)
+            other = pattern.places[order[min(1, len(order) - 1)]]
+            entry = Anchored(idiom, pattern, order[0], other)
+            for word in pattern.places[order[0]]:
+                table[word] = (*table.get(word, ()), entry)
     return table
 
 
@@ -143,21 +159,24 @@ def find_idioms(pair: Pair) -> Iterator[Use]:
     """Yield the idioms of the English side, each once, those used in their plain sense left out."""
     table = _by_anchor()
     split = split_words(pair.source)
+    present = {form for word in split.forms for form in word}
     seen: set[int] = set()
-    context: set[str] | None = None
     for at, forms in enumerate(split.forms):
         for form in forms:
-            for idiom, pattern, anchor in table.get(form, ()):
-                found = None if id(idiom) in seen else pattern.match(split.forms, anchor, at)
-                if found is None:
+            for entry in table.get(form, ()):
+                idiom = entry.idiom
+                if entry.other.isdisjoint(present) or id(idiom) in seen:
                     continue
-                if context is None:
-                    context = {f for word in split.forms for f in word}
-                if idiom.vetoes.isdisjoint(context) and (
-                    not idiom.needed or not idiom.needed.isdisjoint(context)
-                ):
+                found = entry.pattern.match(split.forms, entry.anchor, at)
+                if found is not None and _meant(idiom, present):
                     seen.add(id(idiom))
                     yield Use(idiom, split.owners[found[0]], split.owners[found[1]])
+
+
+def _meant(idiom: Idiom, present: set[str]) -> bool:
+    """Return whether the sentence's words let the idiom be one."""
+    needed = not idiom.needed or not idiom.needed.isdisjoint(present)
+    return needed and idiom.vetoes.isdisjoint(present)
 
 
 class LiteralIdiom(Check):
