@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from aligner import resources
 from aligner.checks.base import Check, Flag, Pair, Rule, Severity
+from aligner.language.english import lemmas
 from aligner.language.patterns import (
     EnglishPattern,
     UrduPhrase,
@@ -68,10 +69,15 @@ class Idiom:
     @property
     def suggestion(self) -> str | None:
         """The first accepted renderings; none where the row holds idioms of unlike words."""
-        first, *others = (frozenset().union(*p.places) - _PLAIN for p in self.english)
-        if any(first.isdisjoint(other) for other in others):
+        first, *others = (_content(pattern) for pattern in self.english)
+        if any(not (first <= other or other <= first) for other in others):
             return None
         return " / ".join(p.text for p in self.accepted[:_SUGGESTED]) or None
+
+
+def _content(pattern: EnglishPattern) -> frozenset[str]:
+    words = (w for place in pattern.places for w in place if len(w) > 2 and w not in _PLAIN)
+    return frozenset(min(lemmas(w), key=len) for w in words)
 
 
 @cache
