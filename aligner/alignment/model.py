@@ -27,11 +27,8 @@ class Weights:
     unmet: float = 1.85  # a sentence of the bead whose words speak against it
     cosine: float = 5.68
     length: float = -4.93
-    base: float = 2.60  # a pair of any kind
-    dropped: float = -3.38  # a sentence without partner
-    # Each sentence beyond the first, on either side. The fit says -1.8; real translators merge and
-    # split more than the sets, which hold no bead of more than three sentences.
-    extra: float = -1.50
+    base: float = 5.60  # a pair of any kind; a kind with more sentences makes for fewer pairs
+    dropped: float = -1.88  # a sentence without partner; the fit said -1.55, see docs/alignment.md
 
     together: float = 0.6  # a bead begins or ends where paragraphs begin or end on both sides
     apart: float = -0.3  # … on one side only
@@ -39,7 +36,7 @@ class Weights:
 
     def evidence(self) -> Doubles:
         """Return the weights of ``features``, in their order."""
-        return np.array(astuple(self)[:8])
+        return np.array(astuple(self)[:7])
 
 
 WEIGHTS = Weights()
@@ -67,7 +64,7 @@ def features(ev: Evidence, a: int, b: int) -> list[Floats | float]:
     length = np.log1p((left - right) ** 2 / (8.0 * (left + right + 1.0)))
     return [
         _window(forward, a, 0), _window(backward, b, 1), low, cosine, length,
-        1.0, 0.0, float(a + b - 2),
+        1.0, 0.0,
     ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from aligner.alignment.words import Floats
 from aligner.document import Bead
 
 _SURE = 4.5  # log-odds beyond chance that a moved pair must have
+_CROSSED = 11.0  # log-odds that each of two neighbours which changed places must have
 _LIMIT = 4_000_000  # comparisons; texts with more loose sentences than that are left as they are
 
 
@@ -128,7 +129,7 @@ def _uncross(texts: Texts, step: Step, weights: Weights) -> list[Step]:
     single = _score(ev, 1, 1, weights)
     together = float(_score(ev, 2, 2, weights)[1, 1])
     crossed = min(float(single[0, 1]), float(single[1, 0]))
-    if crossed < _SURE or single[0, 1] + single[1, 0] < together:
+    if crossed - 2 * weights.dropped < _CROSSED or single[0, 1] + single[1, 0] < together:
         return [step]
     return [
         Step(step.i, step.i + 1, step.j + 1, step.j2, step.score),
