@@ -31,7 +31,8 @@ PREFIX = Rule(
 _STRONG, _IMPLICIT, _SOFT, _NEUTRAL = "strong", "implicit", "soft", "neutral"
 _DENIES = (_STRONG, _IMPLICIT)
 _REACH = 3  # content words after a negator among which its head is looked for
-_LINKED = 0.25  # a link less probable than this ties nothing
+_CLAUSES = 4  # more clauses than this need not keep their order
+_LINKED = 0.05  # a weaker link ties nothing
 _URDU_CLAUSE = frozenset(
     ["کہ", "جو", "جس", "جن", "لیکن", "مگر", "بلکہ", "کیونکہ", "چونکہ", "اگر", "تو", "جبکہ", "تاہم"]
 ).union(["جب", "حالانکہ"])
@@ -136,7 +137,8 @@ class NegationCheck(Check):
             yield from _lost_in_clause(pair, denied, target)
         strong = [c for c in target if c.kind == _STRONG]
         if strong and not source:
-            yield _added(pair, strong[0], 0.85)
+            sure = any(_denied_words(pair, cue) for cue in strong)
+            yield _added(pair, strong[0], 0.85 if sure else 0.4)
         elif strong and not denied:
             yield from _added_in_clause(pair, strong, source)
         if not target and not denied:
@@ -155,25 +157,51 @@ def _lost_in_clause(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) ->
             continue
         yield _lost(pair, cue, heads[0], 0.7)
         return
+    yield from _lost_by_order(pair, denied, target)
+
+
+def _lost_by_order(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> Iterator[Flag]:
+    """Compare clause by clause where both sides have as many, in order."""
+    here = _clauses(pair.source, _ENGLISH_CLAUSE)
+    there = _clauses(pair.target, _URDU_CLAUSE)
+    if len(here) != len(there) or not 1 < len(here) <= _CLAUSES:
+        return
+    for (start, end), (first, last) in zip(here, there, strict=True):
+        cue = next((c for c in denied if start <= c.start < end), None)
+        if cue is not None and not any(first <= c.start < last for c in target):
+            yield _lost(pair, cue, first, 0.6)
+            return
+
+
+def _clauses(analysis: Analysis, borders: frozenset[str]) -> list[tuple[int, int]]:
+    """Return the clauses of a text as ranges of words; a clause has three words or more."""
+    starts = [0, *(i for i in range(1, len(analysis.words)) if _border(analysis, i, borders))]
+    ends = [*starts[1:], len(analysis.words)]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if b - a >= 3]
 
 
 def _added_in_clause(pair: Pair, strong: Sequence[Cue], source: Sequence[Cue]) -> Iterator[Flag]:
     """Flag an Urdu negator whose verb translates one of an English clause that denies nothing."""
     for cue in strong:
-        around = [i for i in range(cue.start - 2, cue.end + 2) if 0 <= i < len(pair.target.words)]
-        heads = [
-            link.source
-            for i in around
-            if not is_function_word(pair.target.norms[i], "ur")
-            for link in pair.links_by_target.get(i, ())
-            if link.probability >= _LINKED
-        ]
+        heads = _denied_words(pair, cue)
         if not heads:
             continue
         if any(_clause_denies(pair.source, at, source, _ENGLISH_CLAUSE) for at in heads):
             continue
         yield _added(pair, cue, 0.6)
         return
+
+
+def _denied_words(pair: Pair, cue: Cue) -> list[int]:
+    """Return the English words that translate what stands round an Urdu negator."""
+    around = range(max(0, cue.start - 2), min(len(pair.target.words), cue.end + 2))
+    return [
+        link.source
+        for i in around
+        if not is_function_word(pair.target.norms[i], "ur")
+        for link in pair.links_by_target.get(i, ())
+        if link.probability >= _LINKED
+    ]
 
 
 def _heads(analysis: Analysis, cue: Cue) -> list[int]:
@@ -236,6 +264,7 @@ def _verb_span(target: Analysis, at: int | None) -> Span | None:
 def _added(pair: Pair, cue: Cue, confidence: float) -> Flag:
     target = pair.target
     span = target.span(max(0, cue.start - 1), min(cue.end, len(target.words) - 1))
+    severity = Severity.MINOR if confidence < 0.5 else None
     links = [link for i in (cue.start - 1, cue.end) for link in pair.links_by_target.get(i, ())]
     best = max(links, key=lambda link: link.probability, default=None)
     source_span = pair.source.span(best.source) if best else None
@@ -245,6 +274,7 @@ def _added(pair: Pair, cue: Cue, confidence: float) -> Flag:
         f"translation denies ({target.quote(span)}); source does not",
         source_span,
         span,
+        severity=severity,
     )
 
 
