@@ -115,7 +115,9 @@ def _align_locked(source: Text, target: Text, embedder: Embedder | None) -> list
         embedder,
     )
     steps: list[Step] = []
-    for pair in align_texts(whole, weights=replace(WEIGHTS, extra=-1e6)):
+    everywhere = Breaks(np.ones(len(left) + 1), np.ones(len(right) + 1))
+    single = replace(WEIGHTS, together=0.0, crossed=-1e6)
+    for pair in align_texts(whole, breaks=everywhere, weights=single):
         rows = [i for p in left[pair.i : pair.i2] for i in p]
         columns = [j for p in right[pair.j : pair.j2] for j in p]
         if not rows or not columns:
