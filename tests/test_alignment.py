@@ -216,8 +216,10 @@ def test_locked_paragraphs_are_never_crossed() -> None:
     for bead in beads:
         assert len({source.owners[i] for i in bead.source}) <= 1
         assert len({target.owners[j] for j in bead.target}) <= 1
-    assert sorted(i for b in beads for i in b.source) == list(range(12))
-    assert sorted(j for b in beads for j in b.target) == list(range(12))
+    assert [i for b in beads for i in b.source] == list(range(12))
+    assert [j for b in beads for j in b.target] == list(range(12))
+    assert ((), (4,)) in groups(beads)  # it stands in another paragraph than its English
+    assert ((4,), ()) in groups(beads)
 
 
 def test_a_sentence_broken_over_two_paragraphs_may_be_one_bead() -> None:

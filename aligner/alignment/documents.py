@@ -40,7 +40,7 @@ def align_documents(
         target: the Urdu, read and split.
         embedder: the model whose vectors are used; the embedded one by default.
         lock_paragraphs: pair whole paragraphs first; no bead crosses a break then.
-        moved: look for passages that stand elsewhere in the translation.
+        moved: look for passages that stand elsewhere in the translation (not when locked).
 
     Returns:
         Beads over ``sentences`` of both texts, by the source's order; every index is in exactly
@@ -56,7 +56,7 @@ def align_documents(
         steps = _align_locked(source, target, embedder)
     else:
         steps = _rejoin(align_texts(texts, breaks=breaks), source, target)
-    if not moved:
+    if lock_paragraphs or not moved:
         return [step.bead() for step in steps]
     running = frozenset(i for i in range(1, len(left)) if _runs_on(source, i))
     return find_moved(texts, steps, WEIGHTS, running)
