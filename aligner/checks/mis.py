@@ -13,9 +13,9 @@ UNRELATED = Rule(
     "MIS001", "not-a-translation", Severity.CRITICAL, "The two texts say different things."
 )
 
-# On human translations both hold for 1 pair in 250, on shuffled ones for 99 in 100
-# (aligner evaluate checks prints the first).
 _AGAINST = 3.0  # nats of word evidence against translation
+_PER_WORD = 0.5  # and in a short text so many for each content word, where freedom costs more
+_SHORT = 12
 _UNLIKE = 0.28  # cosine of the embedded model below which texts are unlike
 
 
@@ -31,7 +31,8 @@ class UnrelatedCheck(Check):
             return
         found = evidence(pair)
         against = found.source.total + found.target.total
-        if against < _AGAINST:
+        words = found.source.words + found.target.words
+        if against < max(_AGAINST, _PER_WORD * min(words, _SHORT)):
             return
         from aligner.embedding import embed
 

@@ -288,7 +288,10 @@ def _prefix_lost(pair: Pair) -> Iterator[Flag]:
         for at in _links(pair, i):
             urdu = pair.target.norms[at]
             base = lexicon.is_translation(match["base"], urdu)
-            if base >= 0.3 and base > 2 * lexicon.is_translation(norm, urdu):
+            # The lexicon may have learnt *unstable* = مستحکم from غیر مستحکم; only un- and non-
+            # are never part of another word.
+            own = 0.0 if norm.startswith(("un", "non")) else lexicon.is_translation(norm, urdu)
+            if base >= 0.1 and base > 2 * own:
                 word = pair.target.words[at].text
                 message = f"source says {norm}; translation says {word}, {match['base']}"
                 yield Flag(PREFIX, 0.7, message, pair.source.span(i), pair.target.span(at))

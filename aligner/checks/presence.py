@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligner.checks.base import Analysis, Pair
+from aligner.language.numerals import find_numbers
 from aligner.lexicon import load_lexicon
 from aligner.lexicon.function_words import is_function_word
 
@@ -25,7 +26,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _CHANCE = 0.15
 # How often content words are linked in good pairs: a floor, and a rise with what the lexicon has.
 _ENGLISH, _URDU = (0.15, 0.6), (0.15, 0.5)
-_UNKNOWN_ENGLISH, _UNKNOWN_URDU, _NAME, _NUMBER = 0.25, 0.4, 0.87, 0.8
+_UNKNOWN_ENGLISH, _UNKNOWN_URDU, _NAME = 0.25, 0.4, 0.87
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +99,27 @@ def _side(
 
 
 def _english_rates(analysis: Analysis) -> list[float]:
-    return [
-        _NUMBER if t.kind == "number" else _english(t.norm, i > 0 and t.text[0].isupper())
-        for i, t in enumerate(analysis.words)
-    ]
+    rates = [_english(t.norm, i > 0 and t.text[0].isupper()) for i, t in enumerate(analysis.words)]
+    return _without_numbers(rates, analysis)
 
 
 def _urdu_rates(analysis: Analysis) -> list[float]:
     """Return the rates of the Urdu's words; a gloss in brackets is the translator's right."""
     glosses = [m.span() for m in _BRACKETS.finditer(analysis.text)]
-    return [
+    rates = [
         0.0
         if any(a < t.start < b for a, b in glosses)
-        else (_urdu(t.norm) if t.kind == "urdu" else _NUMBER)
+        else (_urdu(t.norm) if t.kind == "urdu" else _NAME)
         for t in analysis.words
     ]
+    return _without_numbers(rates, analysis)
+
+
+def _without_numbers(rates: list[float], analysis: Analysis) -> list[float]:
+    """Leave numbers to NUM, which compares them by value however they are written."""
+    for number in find_numbers(analysis):
+        rates[number.first : number.last + 1] = [0.0] * (number.last + 1 - number.first)
+    return rates
 
 
 @lru_cache(maxsize=50_000)
