@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aligner.checks.base import Pair
 from aligner.roles import urdu, urdu_clause
-from aligner.roles.english_clause import ADVERBS, BE, Clause, Phrase
+from aligner.roles.english_clause import BE, Clause, Phrase, is_adverb
 from aligner.roles.entities import MIN_LINK, Links
 from aligner.roles.frames import GENITIVE
 from aligner.roles.words import word_set
@@ -15,6 +15,7 @@ from aligner.roles.words import word_set
 # What marks that which something is compared with.
 STANDARDS = frozenset(("سے", "کے مقابلے میں", "کے مقابلے", "کی نسبت"))
 _UNMARKED = frozenset((urdu_clause.BARE, urdu_clause.UNKNOWN, GENITIVE))
+_MEASURES = word_set("much far a little slightly no not")
 _DEGREES = word_set("more less fewer")
 # Words in -er that are no comparatives.
 _NOT = word_set("other rather however ever never over under after number member power order former")
@@ -63,8 +64,7 @@ def _comparative(clause: Clause, at: int) -> tuple[int, Phrase, Phrase] | None:
         return None
     group = start
     while group > 0 and (
-        clause.norms[group - 1] in ADVERBS
-        or clause.norms[group - 1].endswith("ly")
+        is_adverb(clause.norms[group - 1])
         or clause.norms[group - 1] in ("much", "far", "a", "little", "slightly", "no", "not")
     ):
         group -= 1

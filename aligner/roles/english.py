@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from aligner.checks.base import Analysis
 from aligner.roles.english_clause import (
-    ADVERBS,
     BE,
     CONTROL,
     HAVE,
@@ -21,6 +20,7 @@ from aligner.roles.english_clause import (
     SAYING,
     Clause,
     Phrase,
+    is_adverb,
 )  # fmt: skip
 from aligner.roles.frames import EventNoun, Frame, table
 from aligner.roles.words import word_class
@@ -131,9 +131,7 @@ def _group(clause: Clause, at: int) -> tuple[int, bool, bool]:
         elif word == "to" and group > 1:
             controlled = True
         elif not (
-            (controlled and any(f in CONTROL for f in clause.forms[group - 1]))
-            or word in ADVERBS
-            or word.endswith("ly")
+            (controlled and any(f in CONTROL for f in clause.forms[group - 1])) or is_adverb(word)
         ):
             break
         group -= 1
@@ -282,7 +280,7 @@ def _marked(clause: Clause, start: int) -> Iterator[Phrase]:
                 return
             yield phrase
             i = phrase.last + 1
-        elif word in ADVERBS or word.endswith("ly"):
+        elif is_adverb(word):
             i += 1
         else:
             return

@@ -27,6 +27,14 @@ OF_VERBS = word_class("of_verb")
 SAYING = word_class("saying")
 
 
+LY_NOUNS = word_class("ly_noun")
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word may stand inside a verb group without being part of it."""
+    return word in ADVERBS or (word.endswith("ly") and word not in LY_NOUNS)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A noun phrase, ``words[first]`` to ``words[last]``, with the preposition before it."""
@@ -98,7 +106,7 @@ class Clause:
 
     def _aux_before(self, i: int) -> str:
         j = i - 1
-        while j >= 0 and (self.norms[j] in ADVERBS or self.norms[j].endswith("ly")):
+        while j >= 0 and is_adverb(self.norms[j]):
             j -= 1
         if j < 0:
             return ""

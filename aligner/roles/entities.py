@@ -145,15 +145,3 @@ def _urdu_words(analysis: Analysis, entries: set[int]) -> dict[int, list[int]]:
         for entry in dict.fromkeys(claims[j][1]):
             table.setdefault(entry, []).append(j)
     return table
-
-
-def digits(analysis: Analysis, first: int, last: int) -> str:
-    """Return the last number in digits among ``words[first]`` to ``words[last]``, or ""."""
-    return next(
-        (
-            t.norm.replace(",", "").replace("،", "")
-            for t in reversed(analysis.words[max(first, 0) : last + 1])
-            if t.kind == "number"
-        ),
-        "",
-    )

@@ -60,6 +60,11 @@ class Event:
         return self.frame.place(case)
 
     @property
+    def subject(self) -> str:
+        """The place of the subject, "" where the construction has none."""
+        return self.frame.subject
+
+    @property
     def takes_ergative(self) -> bool:
         """Whether the subject would have نے."""
         return (
@@ -84,6 +89,7 @@ class AnyClause:
     last: int
     segment: int
     ergative: bool
+    subject: str = "A"
 
     @property
     def takes_ergative(self) -> bool:

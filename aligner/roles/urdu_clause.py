@@ -23,6 +23,7 @@ OPENERS = folded_class("ur_opener")
 _MARKERS = GENITIVES | POSTPOSITIONS
 _ENDS = folded("ہے ہیں تھا تھے تھی تھیں گا گے گی ہوگا ہوگی")
 _NUMBERS = folded("تعداد")
+_AMOUNTS = folded_class("ur_amount")
 _RELATIVES = folded("جو جس جن جسے جنہوں جنہیں")
 # How many words may stand between a noun and its postposition.
 _REACH = 5
@@ -95,14 +96,18 @@ class UrduText:
         first: dict[int, int] = {}
         for j, segment in enumerate(self.segments):
             first.setdefault(segment, j)
-        finite, back = _finite(), {}
+        back: dict[int, int] = {}
         for segment, j in first.items():
             if segment and self.keys[j] in CONJUNCTIONS:
                 back[segment] = segment - 1
-            elif segment > 1 and self.keys[first[segment - 1]] in _RELATIVES:
-                if self.keys[first[segment - 1] - 1] not in finite - _MARKERS:
-                    back[segment] = segment - 2
+            elif segment > 1 and self._interrupts(first[segment - 1]):
+                back[segment] = segment - 2
         return back
+
+    def _interrupts(self, j: int) -> bool:
+        """Whether a clause that begins at ``j`` is a relative one inside an unfinished clause."""
+        before = self.keys[j - 1]
+        return self.keys[j] in _RELATIVES and (before in _MARKERS or before not in _finite())
 
     def finite_end(self, end: int) -> bool:
         """Whether a verb complex that ends before ``end`` ends its clause."""
@@ -136,7 +141,7 @@ class UrduText:
                 return Case(BARE, doubt, possessor)
             elif k in self.commas and not self._listed(k):
                 return Case(BARE, doubt + 1, possessor)
-            elif k not in own and key not in CONJUNCTIONS:
+            elif k not in own and key not in CONJUNCTIONS and not _amount(key):
                 doubt += 1
             k += 1
         return Case(UNKNOWN, doubt, possessor)
@@ -175,6 +180,10 @@ class UrduText:
         if k in self.predicates or k in own:
             return k not in own
         return self.keys[k] in table().inflected
+
+
+def _amount(key: str) -> bool:
+    return key in _AMOUNTS or key[0].isdigit()
 
 
 # Postpositions of several words, by their folded form.

@@ -1,0 +1,192 @@
+"""What the two texts of a pair say of the places: who is linked to whom, in which case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from aligner.checks.base import Pair
+from aligner.roles import english, urdu, urdu_clause
+from aligner.roles.entities import Links
+from aligner.roles.frames import GENITIVE
+from aligner.roles.words import word_class
+
+# Words that count others: never an actor themselves.
+QUANTITIES = word_class("quantity")
+# Cases of what is not the subject, whatever the predicate.
+_OBLIQUE = frozenset(("کو", "پر", "سے", "میں", GENITIVE, "کے خلاف", "کے ساتھ", "کے لیے"))
+# A common noun must be linked as surely as this.
+MIN_COMMON = 0.6
+
+Candidate = urdu.Event | urdu.AnyClause
+# (English word, Urdu word) by place
+Linked = dict[str, list[tuple[int, int]]]
+# the same by (place in the English, place in the Urdu); for want of a sure place there, "other"
+# is any but the subject's, "possessor" that of a noun before کا, "weak" that of a likely subject
+Evidence = dict[tuple[str, str], list[tuple[int, int]]]
+
+
+class Places:
+    """The entities of a pair's events, with the places they hold on either side."""
+
+    def __init__(self, pair: Pair, events: Sequence[english.Event], links: Links) -> None:
+        self.pair = pair
+        self.events = events
+        self.links = links
+
+    @cached_property
+    def text(self) -> urdu_clause.UrduText:
+        """The Urdu text, read only when an event asks for it."""
+        return urdu.read(self.pair.target)[0]
+
+    @cached_property
+    def urdu_events(self) -> tuple[urdu.Event, ...]:
+        """The events of the Urdu text."""
+        return urdu.read(self.pair.target)[1]
+
+    def linked(self, event: english.Event) -> Linked:
+        """Return (English, Urdu) index pairs for the places A and P, ambiguous ones left out."""
+        table = {place: self._place_links(event, place) for place in ("A", "P")}
+        shared = self._own(event, "A", table) & self._own(event, "P", table)
+        return {p: [(i, j) for i, j in found if j not in shared] for p, found in table.items()}
+
+    def _place_links(self, event: english.Event, place: str) -> list[tuple[int, int]]:
+        indices = event.indices(place)
+        actors = [i for i in indices if self.actor(i)]
+        if not actors and event.places.get(place):
+            actors = [event.places[place][0].last]
+        return [
+            (i, j)
+            for i in actors
+            for j, probability in self.links.of(i).items()
+            if probability >= MIN_COMMON or self.actor(i)
+        ]
+
+    def actor(self, i: int) -> bool:
+        """Whether an English word names somebody: known to the tables, or a proper name."""
+        links = self.links.of(i)
+        if not links or not QUANTITIES.isdisjoint(self.pair.source.forms[i]):
+            return False
+        word = self.pair.source.words[i]
+        return max(links.values()) >= 1.0 or (i > 0 and word.text[:1].isupper())
+
+    def evidence(
+        self,
+        event: english.Event,
+        candidate: Candidate,
+        linked: Linked,
+    ) -> Evidence:
+        """Return which linked entities hold which place beside an Urdu predicate."""
+        own = {p: self._own(event, p, linked) for p in ("A", "P")}
+        evidence: Evidence = {}
+        for place, pairs in linked.items():
+            for i, j in pairs:
+                if j >= candidate.last:
+                    continue
+                case = self._case(event, (i, j), place, own)
+                if not self._inside(j, candidate, case):
+                    continue
+                vague = case.possessor and case.marker == urdu_clause.BARE and case.doubt > 0
+                held = "" if vague else candidate.place(case.marker)
+                if held and (case.sure or held == place):
+                    evidence.setdefault((place, held), []).append((i, j))
+                elif place == "A" and self.actor(i) and self._possesses(case):
+                    evidence.setdefault((place, "possessor"), []).append((i, j))
+                elif place == "A" and self.actor(i) and self._not_agent(j, case):
+                    evidence.setdefault((place, "other"), []).append((i, j))
+                elif not case.sure and self._opens(j, candidate, place):
+                    evidence.setdefault((place, "weak"), []).append((i, j))
+        return evidence
+
+    def _inside(self, j: int, candidate: Candidate, case: urdu_clause.Case) -> bool:
+        """Whether a word is in a predicate's clause, or is the subject it takes from another."""
+        segment = self.text.segments[j]
+        if segment == candidate.segment:
+            return True
+        shared = self.text.back.get(candidate.segment) == segment
+        return shared and case.marker == urdu_clause.ERGATIVE and candidate.takes_ergative
+
+    def _case(
+        self,
+        event: english.Event,
+        link: tuple[int, int],
+        place: str,
+        own: dict[str, frozenset[int]],
+    ) -> urdu_clause.Case:
+        """Return the case of a linked word.
+
+        The adjective of a nation may have gone to the other noun (پاکستانی طالبان for "Afghan
+        Taliban"), whose case it then shares.
+        """
+        i, j = link
+        mine, others = own[place], own["P" if place == "A" else "A"]
+        if self._adjective(event, i):
+            return self.text.case(j, mine | others, frozenset())
+        return self.text.case(j, mine, others - mine)
+
+    def _adjective(self, event: english.Event, i: int) -> bool:
+        """Whether a proper name stands before its phrase's last word: "Afghan Taliban"."""
+        phrases = [p for place in ("A", "P") for p in event.places.get(place, ())]
+        return self._proper(i) and any(p.first <= i < p.last for p in phrases)
+
+    def _not_agent(self, j: int, case: urdu_clause.Case) -> bool:
+        """Whether a case keeps its noun from being the subject of a clause that has one with نے."""
+        if case.marker == urdu_clause.ERGATIVE:
+            return False
+        oblique = case.sure and case.marker in _OBLIQUE
+        bare = case.marker == urdu_clause.BARE and self._ergative(j)
+        return oblique or bare or case.possessor or case.marker == GENITIVE
+
+    @staticmethod
+    def _possesses(case: urdu_clause.Case) -> bool:
+        """Whether a noun stands before کا کی کے, and what it possesses is not the subject."""
+        told = (urdu_clause.ERGATIVE, urdu_clause.BARE, urdu_clause.UNKNOWN)
+        return case.doubt == 0 and (
+            case.marker == GENITIVE or (case.possessor and case.marker not in told)
+        )
+
+    def _opens(self, j: int, candidate: Candidate, place: str) -> bool:
+        """Whether an unmarked word opens a clause without نے, as another place's subject would."""
+        return (
+            candidate.place(urdu_clause.BARE) not in ("", place)
+            and self.text.first_in_clause(j)
+            and not self._ergative(j)
+        )
+
+    def _own(self, event: english.Event, place: str, linked: Linked) -> frozenset[int]:
+        """Return every Urdu word linked to any word of a place."""
+        own = {j for i in event.indices(place) for j in self.links.of(i)}
+        return frozenset(own | {j for _, j in linked[place]})
+
+    def exchange(
+        self, event: english.Event, candidate: Candidate, evidence: Evidence
+    ) -> tuple[tuple[int, int], ...]:
+        """Return the two entities that stand in each other's places, or ()."""
+        agents, patients = evidence.get(("P", "A"), []), evidence.get(("A", "P"), [])
+        if agents and (self._ergative(agents[0][1]) or not candidate.subject):
+            patients = patients or evidence.get(("A", "other"), [])
+        elif agents:
+            patients = patients or evidence.get(("A", "weak"), [])
+        if agents and not patients and (found := evidence.get(("A", "possessor"))):
+            agents, patients = [m for m in agents if self.actor(m[0])], found
+        agents = agents or evidence.get(("P", "weak"), [])
+        kept = evidence.get(("A", "A"), []) + evidence.get(("P", "P"), [])
+        adjectives = [
+            next((m for m in found if self._adjective(event, m[0])), None)
+            for found in (agents, patients)
+        ]
+        if adjectives[0] and adjectives[1]:  # "Afghan Taliban … Pakistani delegation"
+            return adjectives[0], adjectives[1]
+        if kept:  # "Turkey shot down a Russian jet": the names tell, not the jet
+            agents = [m for m in agents if self._proper(m[0])]
+            patients = [m for m in patients if self._proper(m[0])]
+            if any(self._proper(i) for i, _ in kept):
+                return ()
+        return (agents[0], patients[0]) if agents and patients else ()
+
+    def _ergative(self, j: int) -> bool:
+        return self.text.has_ergative(self.text.segments[j])
+
+    def _proper(self, i: int) -> bool:
+        word = self.pair.source.words[i]
+        return word.text[:1].isupper() and (i > 0 or max(self.links.of(i).values()) >= 1.0)
