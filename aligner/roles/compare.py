@@ -79,8 +79,8 @@ class _Comparison(Places):
         if linked["A"] and linked["P"]:
             return True
         alone = event.kind in ("force", "speech") and (linked["A"] or linked["P"])
-        starts = table().starts.get(family(event.concept), frozenset())
-        return bool(alone) and not self._keys.isdisjoint(starts)
+        starts = (table().starts.get(name, frozenset()) for name in sorted(event.families))
+        return bool(alone) and any(not self._keys.isdisjoint(words) for words in starts)
 
     def judge(self, event: english.Event) -> Mismatch | None:
         """Return what is wrong with the Urdu of an event, or None."""
@@ -88,9 +88,7 @@ class _Comparison(Places):
         if not self._worth(event, linked):
             return None
         same = [
-            u
-            for u in self.urdu_events
-            if event.concept and family(u.concept) == family(event.concept)
+            u for u in self.urdu_events if event.concept and family(u.concept) in event.families
         ]
         if same:
             return self._judge_same(event, same, linked)
@@ -191,7 +189,7 @@ class _Comparison(Places):
         targets = {j for _, j in moved}
         return any(
             other is not event
-            and family(other.concept) == family(event.concept)
+            and not other.families.isdisjoint(event.families)
             and any(j in targets for i in other.indices(place) for j in self.links.of(i))
             for other in self.events
         )

@@ -7,7 +7,7 @@ that needs a parser yields none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from aligner.checks.base import Analysis
 from aligner.roles.english_clause import (
@@ -22,7 +22,7 @@ from aligner.roles.english_clause import (
     Phrase,
     is_adverb,
 )  # fmt: skip
-from aligner.roles.frames import EventNoun, Frame, table
+from aligner.roles.frames import EventNoun, Frame, family, table
 from aligner.roles.words import word_class
 
 MIN_VERB = 3  # letters of a verb outside the table
@@ -45,6 +45,7 @@ class Event:
     last: int
     passive: bool
     nominal: int = -1
+    families: frozenset[str] = frozenset()  # of its concept, and of others that read it alike
 
     def indices(self, place: str) -> tuple[int, ...]:
         """Return the word indices of the phrases in a place."""
@@ -103,7 +104,9 @@ def _events(clause: Clause) -> Iterator[Event]:
         readings = [r for r in (_lay(verb, frame) for frame in frames) if r is not None]
         found = [event for event in (_event(verb, r) for r in readings) if event is not None]
         if found:
-            yield max(found, key=_explicit)
+            best = max(found, key=_explicit)
+            alike = frozenset(family(e.concept) for e in found if e.places == best.places)
+            yield replace(best, families=alike)
 
 
 def _explicit(event: Event) -> tuple[bool, int, bool]:

@@ -177,11 +177,14 @@ class Places:
         ]
         if adjectives[0] and adjectives[1]:  # "Afghan Taliban … Pakistani delegation"
             return adjectives[0], adjectives[1]
+        phrases = [p for place in ("A", "P") for p in event.places.get(place, ())]
+        moved = [i for i, _ in (*agents[:1], *patients[:1])]
+        beside = {i for p in phrases if any(m in p.range for m in moved) for i in p.range}
+        if any(i not in beside or self._proper(i) for i, _ in kept):
+            return ()  # somebody is where he belongs
         if kept:  # "Turkey shot down a Russian jet": the names tell, not the jet
-            agents = [m for m in agents if self._proper(m[0])]
-            patients = [m for m in patients if self._proper(m[0])]
-            if any(self._proper(i) for i, _ in kept):
-                return ()
+            agents = [m for m in agents if self.actor(m[0])]
+            patients = [m for m in patients if self.actor(m[0])]
         return (agents[0], patients[0]) if agents and patients else ()
 
     def _ergative(self, j: int) -> bool:

@@ -23,6 +23,7 @@ OPENERS = folded_class("ur_opener")
 _MARKERS = GENITIVES | POSTPOSITIONS
 _ENDS = folded("ہے ہیں تھا تھے تھی تھیں گا گے گی ہوگا ہوگی")
 _NUMBERS = folded("تعداد")
+_YEAR = 4  # digits
 _AMOUNTS = folded_class("ur_amount")
 _RELATIVES = folded("جو جس جن جسے جنہوں جنہیں")
 # How many words may stand between a noun and its postposition.
@@ -183,7 +184,7 @@ class UrduText:
 
 
 def _amount(key: str) -> bool:
-    return key in _AMOUNTS or key[0].isdigit()
+    return key in _AMOUNTS or (key[0].isdigit() and len(key) != _YEAR)
 
 
 # Postpositions of several words, by their folded form.
