@@ -89,6 +89,14 @@ def test_every_row_is_found_where_it_stands(language: str, row: dict[str, str]) 
         assert [(c.start, c.end) for c in found] == [(0, size)]
 
 
+def test_every_negative_word_denies_its_base() -> None:
+    rows = list(read_tsv("negative_words.tsv"))
+    assert len(rows) == len({r["word"] for r in rows})
+    for row in rows:
+        assert row["word"] != row["base"]
+        assert row["word"].startswith(("un", "il", "im", "in", "ir", "dis", "mis", "non"))
+
+
 def test_no_phrase_stands_twice() -> None:
     for language in ("en", "ur"):
         phrases = [r["phrase"] for lang, r in ROWS if lang == language]

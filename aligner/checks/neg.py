@@ -11,6 +11,7 @@ from aligner import resources
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
 from aligner.config import Config
 from aligner.document import Severity, Span
+from aligner.language import english
 from aligner.language.phrases import PhraseIndex
 from aligner.lexicon import load_lexicon
 from aligner.lexicon.function_words import is_function_word
@@ -31,6 +32,8 @@ PREFIX = Rule(
 _STRONG, _IMPLICIT, _SOFT, _NEUTRAL = "strong", "implicit", "soft", "neutral"
 _DENIES = (_STRONG, _IMPLICIT)
 _REACH = 3  # content words after a negator among which its head is looked for
+_WITHOUT = 6  # words between hardly and without in *hardly a week passes without*
+_BAD = frozenset(["wrong", "bad", "rare", "difficult", "hard"])
 _CLAUSES = 4  # more clauses than this need not keep their order
 _LINKED = 0.05  # a weaker link ties nothing
 _URDU_CLAUSE = frozenset(
@@ -70,17 +73,17 @@ def cues(analysis: Analysis) -> list[Cue]:
 
 
 def _find(analysis: Analysis) -> list[Cue]:
-    english = analysis.language == "en"
+    source = analysis.language == "en"
     matches = (
         *_index(analysis.language, exact=True).find(analysis.norms),
         *_index(analysis.language, exact=False).find(analysis.forms),
     )
     found = [Cue(m.start, m.end, m.value) for m in matches]
-    if english:
+    if source:
         for i, norm in enumerate(analysis.norms):
             if norm.endswith(("n't", "n’t")):
                 found.append(Cue(i, i + 1, _STRONG))
-            elif _prefixed(norm):
+            elif _prefixed(norm) or norm.startswith(("no-", "non-")):
                 found.append(Cue(i, i + 1, _SOFT))
     found.sort(key=lambda c: (c.start - c.end, c.start))
     kept: list[Cue] = []
@@ -89,23 +92,28 @@ def _find(analysis: Analysis) -> list[Cue]:
             kept.append(cue)
     kept.sort(key=lambda c: c.start)
     kept = [c for c in kept if c.kind != _NEUTRAL]
-    return _resolve_doubles(kept, analysis) if english else kept
+    return _resolve_doubles(kept, analysis) if source else kept
 
 
 def _resolve_doubles(found: list[Cue], analysis: Analysis) -> list[Cue]:
-    """Weaken two denials side by side (not uncommon, not without): they may cancel out."""
+    """Weaken two denials side by side (not uncommon, not wrong): they may cancel out."""
     result = []
     for i, cue in enumerate(found):
-        near = [
-            o
-            for o in (*found[max(0, i - 1) : i], *found[i + 1 : i + 2])
-            if (o.kind in _DENIES or _prefixed(analysis.norms[o.start]))
-            and max(o.start - cue.end, cue.start - o.end) <= 1
-        ]
+        others = (*found[max(0, i - 1) : i], *found[i + 1 : i + 2])
+        doubled = any(_cancels(cue, o, analysis) for o in others)
         numbered = analysis.norms[cue.start] == "no" and _number_follows(analysis, cue)
-        weak = cue.kind in _DENIES and (near or numbered)
+        weak = cue.kind in _DENIES and (doubled or numbered)
         result.append(Cue(cue.start, cue.end, _SOFT) if weak else cue)
     return result
+
+
+def _cancels(cue: Cue, other: Cue, analysis: Analysis) -> bool:
+    gap = max(other.start - cue.end, cue.start - other.end)
+    if "without" in (analysis.norms[cue.start], analysis.norms[other.start]):
+        return gap <= _WITHOUT and (cue.kind in _DENIES and other.kind in _DENIES)
+    if other.kind in _DENIES or _prefixed(analysis.norms[other.start]):
+        return gap <= 1
+    return gap == 0 and analysis.norms[other.start] in _BAD
 
 
 def _number_follows(analysis: Analysis, cue: Cue) -> bool:
@@ -129,20 +137,37 @@ class NegationCheck(Check):
     def check(self, pair: Pair, config: Config) -> Iterator[Flag]:
         """Flag a denial with no counterpart; silent when either side's polarity is unclear."""
         del config
-        source, target = cues(pair.source), cues(pair.target)
+        source, stated = cues(pair.source), cues(pair.target)
         denied = [c for c in source if c.kind in _DENIES]
+        target = [c for c in stated if not _explained(pair, c, denied)]
         if denied and not target:
             yield _lost(pair, denied[0], None, 0.9 if denied[0].kind == _STRONG else 0.8)
         elif denied:
             yield from _lost_in_clause(pair, denied, target)
-        strong = [c for c in target if c.kind == _STRONG]
+        strong = [c for c in stated if c.kind == _STRONG]
         if strong and not source:
             sure = any(_denied_words(pair, cue) for cue in strong)
             yield _added(pair, strong[0], 0.85 if sure else 0.4)
         elif strong and not denied:
             yield from _added_in_clause(pair, strong, source)
-        if not target and not denied:
+        if not stated:
             yield from _prefix_lost(pair)
+
+
+def _explained(pair: Pair, cue: Cue, denied: Sequence[Cue]) -> bool:
+    """Whether an Urdu word that may deny renders an English word that is no denial.
+
+    پابندی renders *sanctions* and cannot stand for the *not* beside it.
+    """
+    if cue.kind == _STRONG:
+        return False
+    words = {
+        link.source
+        for i in range(cue.start, cue.end)
+        for link in pair.links_by_target.get(i, ())
+        if link.probability >= _LINKED
+    }
+    return bool(words) and not any(c.start <= w < c.end for c in denied for w in words)
 
 
 def _lost_in_clause(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> Iterator[Flag]:
@@ -162,6 +187,8 @@ def _lost_in_clause(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) ->
 
 def _lost_by_order(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> Iterator[Flag]:
     """Compare clause by clause where both sides have as many, in order."""
+    if any(c.kind == _SOFT for c in target):
+        return
     here = _clauses(pair.source, _ENGLISH_CLAUSE)
     there = _clauses(pair.target, _URDU_CLAUSE)
     if len(here) != len(there) or not 1 < len(here) <= _CLAUSES:
@@ -188,7 +215,7 @@ def _added_in_clause(pair: Pair, strong: Sequence[Cue], source: Sequence[Cue]) -
             continue
         if any(_clause_denies(pair.source, at, source, _ENGLISH_CLAUSE) for at in heads):
             continue
-        yield _added(pair, cue, 0.6)
+        yield _added(pair, cue, 0.4)
         return
 
 
@@ -278,23 +305,33 @@ def _added(pair: Pair, cue: Cue, confidence: float) -> Flag:
     )
 
 
+@cache
+def _negative_words() -> dict[str, str]:
+    return {row["word"]: row["base"] for row in resources.read_tsv("negative_words.tsv")}
+
+
+def _is_denied(source: Analysis, at: int) -> bool:
+    """Whether a word is a denial in its own right, or stands just after one (not uncommon)."""
+    return any((c.start == at and c.kind in _DENIES) or at - 3 < c.end <= at for c in cues(source))
+
+
 def _prefix_lost(pair: Pair) -> Iterator[Flag]:
-    """Flag a word such as *unstable* whose linked Urdu translates *stable*."""
+    """Flag a word such as *unstable* where the Urdu has what translates *stable*."""
     lexicon = load_lexicon()
     for i, norm in enumerate(pair.source.norms):
-        match = _PREFIX.match(norm)
-        if match is None or not _prefixed(norm):
+        base = _negative_words().get(norm)
+        if base is None or _is_denied(pair.source, i):
             continue
-        for at in _links(pair, i):
-            urdu = pair.target.norms[at]
-            base = lexicon.is_translation(match["base"], urdu)
-            # The lexicon may have learnt *unstable* = مستحکم from غیر مستحکم; only un- and non-
-            # are never part of another word.
-            own = 0.0 if norm.startswith(("un", "non")) else lexicon.is_translation(norm, urdu)
-            if base >= 0.1 and base > 2 * own:
+        forms = (base, *english.lemmas(base)[1:])
+        for at, urdu in enumerate(pair.target.norms):
+            if is_function_word(urdu, "ur"):
+                continue
+            strength = max(lexicon.is_translation(f, urdu) for f in forms)
+            taken = any(link.source != i for link in pair.links_by_target.get(at, ()))
+            if strength >= 0.1 and not taken:
                 word = pair.target.words[at].text
-                message = f"source says {norm}; translation says {word}, {match['base']}"
-                yield Flag(PREFIX, 0.7, message, pair.source.span(i), pair.target.span(at))
+                message = f"source says {norm}; translation says {word}, {base}"
+                yield Flag(PREFIX, 0.75, message, pair.source.span(i), pair.target.span(at))
                 return
 
 
