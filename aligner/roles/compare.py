@@ -78,7 +78,7 @@ class _Comparison(Places):
         """Whether an event can come to anything, told without reading the Urdu."""
         if linked["A"] and linked["P"]:
             return True
-        alone = event.kind in ("force", "speech") and (linked["A"] or linked["P"])
+        alone = event.kind in COMPARABLE and (linked["A"] or linked["P"])
         starts = (table().starts.get(name, frozenset()) for name in sorted(event.families))
         return bool(alone) and any(not self._keys.isdisjoint(words) for words in starts)
 
@@ -128,10 +128,10 @@ class _Comparison(Places):
         if not moved and (("A", "A") in evidence or ("P", "P") in evidence):
             return None
         weak = evidence.get(("P", "weak"), []) if counted else []
-        if not moved and not linked["A"]:
+        if not moved and self._absent(candidate, linked["A"]):
             agents = evidence.get(("P", "A"), weak)
             kind, moved = Kind.MADE_AGENT, self._alone(event, candidate, agents, "A")
-        if not moved and not linked["P"]:
+        if not moved and self._absent(candidate, linked["P"]):
             patients = evidence.get(("A", "P"), [])
             kind, moved = Kind.MADE_PATIENT, self._alone(event, candidate, patients, "P")
         if not moved:
@@ -139,6 +139,11 @@ class _Comparison(Places):
         return Mismatch(
             kind, event, candidate.first, candidate.last, tuple(moved), False, bool(counted)
         )
+
+    def _absent(self, candidate: urdu.Event, links: Sequence[tuple[int, int]]) -> bool:
+        """Whether none of the linked words is in the candidate's clause."""
+        near = (candidate.segment, self.text.back.get(candidate.segment, -1))
+        return all(self.text.segments[j] not in near for _, j in links)
 
     def _alone(
         self,
@@ -153,8 +158,10 @@ class _Comparison(Places):
         number of events), in a case that says so by itself: a bare noun beside a verb that may
         take it as its object says nothing.
         """
-        if event.kind not in ("force", "speech") or self._elsewhere(event, moved, place):
+        if event.kind not in COMPARABLE or self._elsewhere(event, moved, place):
             return []
+        if event.kind == "transfer" and event.frame.subject != "P":
+            return []  # "sell cameras": the direct object may be the thing
         counted = self._numbers(event, candidate)
         found = [(i, j) for i, j in moved if counted or self.actor(i)]
         bare_object = candidate.frame.subject == "A" and candidate.frame.place("کو") == "P"
@@ -230,7 +237,7 @@ class _Comparison(Places):
         inside = [u for u in self.urdu_events if u.segment == segment]
         frames = [u for u in inside if u.frame.kind in COMPARABLE]
         read = {u.last for u in frames}
-        if any(u.last not in read for u in inside):
+        if any(u.last not in read and u.frame.kind != "order" for u in inside):
             return ()
         if event.kind == "transfer" and (
             found := [u for u in frames if u.frame.kind == "transfer"]

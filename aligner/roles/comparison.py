@@ -94,7 +94,9 @@ def _judge(pair: Pair, adjective: int, subject: Phrase, standard: Phrase) -> Rev
     if any(c.marker in STANDARDS for c in cases_right.values()):
         return None
     wrong = [j for j, c in cases_left.items() if c.sure and c.marker in STANDARDS]
-    unmarked = [j for j, c in cases_right.items() if c.marker in _UNMARKED or c.possessor]
+    unmarked = [
+        j for j, c in cases_right.items() if c.marker in _UNMARKED or c.possessor or not c.sure
+    ]
     same = [
         j for j in unmarked if wrong and text.segments[j] == text.segments[wrong[0]] and j < word
     ]

@@ -17,6 +17,7 @@ from aligner.roles.english_clause import (
     MODALS,
     OF_VERBS,
     PREPOSITIONS,
+    PRONOUNS,
     SAYING,
     Clause,
     Phrase,
@@ -146,8 +147,9 @@ def _lay(verb: _Verb, frame: Frame) -> _Reading | None:
     """Lay a frame over a verb; None where its words or its object are missing."""
     clause = verb.clause
     end = _skip(clause, verb.at + 1, frame.words)
-    if frame.words and end == verb.at + 1:
-        return None
+    if frame.words and end == verb.at + 1:  # "handed the falcons over to the wardens"
+        apart = frame.object and not verb.passive and not frame.after
+        return _lay(verb, replace(frame, words=(), after=frame.words)) if apart else None
     after = verb.passive or not frame.object
     if after and frame.after:
         start, end = end, _skip(clause, end, frame.after)
@@ -172,7 +174,9 @@ def _lay(verb: _Verb, frame: Frame) -> _Reading | None:
 
 def _event(verb: _Verb, reading: _Reading) -> Event | None:
     timed = reading.direct and TIMES.intersection(verb.clause.forms[reading.direct.last])
-    if not reading.passive and (verb.subject is None or timed):
+    group, norms = verb.group, verb.clause.norms
+    unknown = verb.subject is None and not (group and norms[group - 1] in PRONOUNS)
+    if not reading.passive and (unknown or timed):
         return None  # "shot three times": no object, and who knows who shot
     return _nominal(verb, reading) if reading.frame.noun else _plain(verb, reading)
 

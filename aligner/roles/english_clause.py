@@ -171,15 +171,23 @@ class Clause:
         return self.norms[i].endswith("ed")
 
     def _finite_s(self, i: int, lemma: str) -> bool:
-        if not i or i in self.breaks or i + 1 in self.breaks or lemma not in table().english:
+        if not i or i + 1 >= self.size or not {i, i + 1}.isdisjoint(self.breaks):
             return False
-        before = self.norms[i - 1]
-        if before in DETERMINERS or before in PREPOSITIONS or before.endswith("'s"):
+        before, known = self.norms[i - 1], table().english
+        if (
+            lemma not in known
+            or before in DETERMINERS
+            or before in PREPOSITIONS
+            or before.endswith("'s")
+            or before[0].isdigit()
+            or is_person(lemma)
+            or self._past(i + 1)  # "security forces shot"
+        ):
             return False
-        if before[0].isdigit() or is_person(lemma) or self._past(i + 1):
-            return False  # "security forces shot"
         if self._opens_object(i + 1) or self._event_noun(i + 1):
             return True
+        if any(frame.place(self.norms[i + 1]) for frame in known[lemma]):
+            return True  # "depends on"
         named = self.capital(i - 1) or any(is_person(f) for f in self.forms[i - 1])
         return named and self._noun_like(i + 1) and not self.norms[i + 1].endswith("ed")
 

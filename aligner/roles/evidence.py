@@ -167,9 +167,9 @@ class Places:
             patients = patients or evidence.get(("A", "other"), [])
         elif agents:
             patients = patients or evidence.get(("A", "weak"), [])
+        agents = agents or evidence.get(("P", "weak"), [])
         if agents and not patients and (found := evidence.get(("A", "possessor"))):
             agents, patients = [m for m in agents if self.actor(m[0])], found
-        agents = agents or evidence.get(("P", "weak"), [])
         kept = evidence.get(("A", "A"), []) + evidence.get(("P", "P"), [])
         adjectives = [
             next((m for m in found if self._adjective(event, m[0])), None)
@@ -180,7 +180,8 @@ class Places:
         phrases = [p for place in ("A", "P") for p in event.places.get(place, ())]
         moved = [i for i, _ in (*agents[:1], *patients[:1])]
         beside = {i for p in phrases if any(m in p.range for m in moved) for i in p.range}
-        if any(i not in beside or self._proper(i) for i, _ in kept):
+        joined = any(self.pair.source.norms[i] == "and" for i in beside)
+        if any(i not in beside or (self._proper(i) and not joined) for i, _ in kept):
             return ()  # somebody is where he belongs
         if kept:  # "Turkey shot down a Russian jet": the names tell, not the jet
             agents = [m for m in agents if self.actor(m[0])]

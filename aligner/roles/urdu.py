@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aligner.checks.base import Analysis
+from aligner.language.urdu_forms import fold
 from aligner.roles.frames import GENITIVE, Frame, table
 from aligner.roles.urdu_clause import BARE, ERGATIVE, GENITIVES, POSTPOSITIONS, UrduText
 from aligner.roles.verbs import (
@@ -28,7 +29,7 @@ AGENT_PHRASES = frozenset(("کے ہاتھوں", "کی جانب سے", "کی طر
 _PARTICLES = NEGATORS | frozenset(("بھی", "ہی", "تو", "تک", "ہیں"))
 _LIGHT = frozenset(("کرنا", "ہونا", "دینا", "لینا", "آنا", "جانا", "پڑنا"))
 _INTRANSITIVE = word_class("ur_intransitive")
-_CONJUNCT = folded("کر کے ہوئے")
+_CONJUNCT, _WHILE = folded("کر کے"), fold("ہوئے")
 # How many words may stand between a keyword and its verb.
 _GAP = 5
 
@@ -220,15 +221,18 @@ def _find_verb(text: UrduText, start: int, verb: str) -> int | None:
 
 
 def _marked_between(text: UrduText, start: int, k: int) -> bool:
-    """Whether ``k`` is in a short phrase with نے or کو between keyword and verb."""
-    return any(text.keys[m] in (ERGATIVE, "کو") for m in range(k, min(start + 4, text.size)))
+    """Whether ``k`` is in a short phrase with نے, کو or سے between keyword and verb."""
+    return any(text.keys[m] in (ERGATIVE, "کو", "سے") for m in range(k, min(start + 4, text.size)))
 
 
 def _is_vector(text: UrduText, j: int) -> bool:
     """Whether the verb at ``j`` only helps the word before it."""
     if not j:
         return False
-    return text.keys[j - 1] in table().stems or text.segments[j] != text.segments[j - 1]
+    before = text.keys[j - 1]
+    return (
+        before in table().stems or before in GENITIVES or text.segments[j] != text.segments[j - 1]
+    )
 
 
 def _event(text: UrduText, frame: Frame, concept: str, first: int, verb: int) -> Iterator[Event]:
@@ -237,7 +241,7 @@ def _event(text: UrduText, frame: Frame, concept: str, first: int, verb: int) ->
     voice, end = read_complex(text.keys, verb, aspects)
     if voice is not Voice.NONFINITE and not text.finite_end(end):
         voice = Voice.NONFINITE
-    if voice is Voice.NONFINITE and _conjunctive(text, verb):
+    if voice is Voice.NONFINITE and _conjunctive(text, verb, aspects):
         voice = Voice.ACTIVE  # حملہ کر کے: the subject is that of the clause
     if voice is Voice.NONFINITE and not frame.words:
         return  # an infinitive or participle of a plain verb says too little
@@ -247,9 +251,12 @@ def _event(text: UrduText, frame: Frame, concept: str, first: int, verb: int) ->
     yield Event(concept, frame, voice, first, verb, text.segments[verb], perfective)
 
 
-def _conjunctive(text: UrduText, verb: int) -> bool:
+def _conjunctive(text: UrduText, verb: int, aspects: tuple[Aspect, ...]) -> bool:
     """Whether a verb leans on the subject of its clause: کر کے, کرتے ہوئے."""
-    return verb + 1 < text.size and text.keys[verb + 1] in _CONJUNCT
+    follows = text.keys[verb + 1] if verb + 1 < text.size else ""
+    return (Aspect.STEM in aspects and follows in _CONJUNCT) or (
+        Aspect.IMPERFECTIVE in aspects and follows == _WHILE
+    )
 
 
 def _is_perfective(keys: Sequence[str], verb: int, end: int, aspects: tuple[Aspect, ...]) -> bool:

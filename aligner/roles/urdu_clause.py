@@ -26,6 +26,12 @@ _NUMBERS = folded("تعداد")
 _YEAR = 4  # digits
 _AMOUNTS = folded_class("ur_amount")
 _RELATIVES = folded("جو جس جن جسے جنہوں جنہیں")
+# Words with which an adverbial phrase may end.
+_TAILS = (POSTPOSITIONS - {ERGATIVE}) | folded(
+    "لیے بعد ساتھ مطابق دوران باعث خلاف پہلے باوجود تحت جگہ"
+)
+# Words that open a new phrase, so that the noun before them has no marker.
+_BOUNDARIES = folded_class("ur_boundary")
 # How many words may stand between a noun and its postposition.
 _REACH = 5
 
@@ -138,7 +144,7 @@ class UrduText:
                 if marker is not None:
                     return Case(marker, doubt, possessor)
                 possessor = True
-            elif k in others or self._predicate_word(k, own):
+            elif k in others or key in _BOUNDARIES or self._predicate_word(k, own):
                 return Case(BARE, doubt, possessor)
             elif k in self.commas and not self._listed(k):
                 return Case(BARE, doubt + 1, possessor)
@@ -171,7 +177,7 @@ class UrduText:
         """Whether word ``j`` opens its clause, adverbial phrases aside."""
         if j == 0 or self.segments[j - 1] != self.segments[j] or j in self.commas:
             return True
-        return self.keys[j - 1] in POSTPOSITIONS - {ERGATIVE}
+        return self.keys[j - 1] in _TAILS
 
     def has_ergative(self, segment: int) -> bool:
         """Whether a clause has a phrase with نے."""
