@@ -60,7 +60,7 @@ def test_every_word_that_cannot_end_a_sentence(row: dict[str, str]) -> None:
 def test_the_model_has_a_weight_for_every_feature_and_ordered_limits() -> None:
     assert set(_models()) == {"OMI001", "ADD001"}
     for weights, _, minor, major in _models().values():
-        assert len(weights) == 10
+        assert len(weights) == 14
         assert minor < major
 
 

@@ -28,7 +28,7 @@ ENGLISH = re.compile(
     "| with "
 )
 MOST_WRITTEN, MOST_OTHER = 3000, 1500
-MINOR_ALARMS, MAJOR_ALARMS = 0.01, 0.002  # shares of good training pairs above each limit
+MINOR_ALARMS, MAJOR_ALARMS = 0.01, 0.003  # shares of good training pairs above each limit
 
 
 def read(path: Path) -> list[tuple[str, str]]:

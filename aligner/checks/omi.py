@@ -37,23 +37,49 @@ def _models() -> dict[str, tuple[tuple[float, ...], float, float, float]]:
 def features(pair: Pair, found: Evidence, *, added: bool) -> list[float]:
     """Return what speaks for an omission, or, seen from the other side, for an addition.
 
-    Ten numbers: the worst run's value on the suspect side and on the other, how much shorter
-    the other text is than usual (standard deviations), shares of unlinked words, their
-    difference, log length, and combinations (see ``tools/fit_omission.py``).
+    Fourteen numbers: the worst run's value on the suspect side and on the other, how much
+    shorter the other text is than usual (standard deviations), shares of unlinked words and
+    their difference, log length, combinations of these, and how the run stands out: the share
+    of unlinked words outside it, its share of the text, whether it begins and ends as a clause.
     """
     here, there = (found.target, found.source) if added else (found.source, found.target)
+    analysis = pair.target if added else pair.source
     size = max(20, len(pair.source.text))
     spread = 0.15 * size + 6
     excess = len(pair.target.text) - 0.99 * len(pair.source.text)
     short = excess / spread if added else -excess / spread
     missing, spare = _value(here), _value(there)
-    extent = _length(pair.target if added else pair.source, here.run)
+    extent = _length(analysis, here.run)
     left = abs(abs(excess) - 0.99 * extent if short > 0 else abs(excess) + extent) / spread
-    gap = _share(here) - _share(there)
+    outside, within = _standing_out(here)
     return [
-        missing, spare, short, _share(here), _share(there), gap, math.log(size),
-        missing * (short > 0.5), min(left, 4.0), missing - spare,
+        missing, spare, short, _share(here), _share(there), _share(here) - _share(there),
+        math.log(size), missing * (short > 0.5), min(left, 4.0), missing - spare,
+        outside, missing * (1 - outside), within, _clause(analysis, here.run),
     ]  # fmt: skip
+
+
+def _standing_out(side: SideEvidence) -> tuple[float, float]:
+    """Return the share of unlinked words outside the worst run, and the run's share of words."""
+    if side.run is None:
+        return _share(side), 0.0
+    rest = side.words - side.run.words
+    return (side.unlinked - side.run.unlinked) / max(1, rest), side.run.words / side.words
+
+
+def _clause(analysis: Analysis, run: Run | None) -> float:
+    """Return 1 when a run begins and ends where a clause or phrase does, ½ for one of them."""
+    if run is None:
+        return 0.0
+    words, text = analysis.words, analysis.text
+    first, last = run.first, run.last
+    while first > 0 and _opens(words[first - 1].norm, analysis.language):
+        first -= 1
+    before = text[words[first - 1].end : words[first].start] if first else "."
+    opens = first < run.first or bool(before.strip())
+    after = text[words[last].end : words[last + 1].start] if last + 1 < len(words) else "."
+    closes = bool(after.strip()) or is_function_word(words[last + 1].norm, analysis.language)
+    return (opens + closes) / 2
 
 
 def _value(side: SideEvidence) -> float:

@@ -33,13 +33,15 @@ _UNKNOWN_ENGLISH, _UNKNOWN_URDU, _NAME = 0.25, 0.4, 0.87
 class Run:
     """The stretch of words that is least likely to be translated, and how unlikely (nats).
 
-    ``words`` counts the content words between ``first`` and ``last``, both included.
+    ``words`` counts the content words between ``first`` and ``last``, both included, and
+    ``unlinked`` those of them without link.
     """
 
     value: float
     first: int
     last: int
     words: int
+    unlinked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def _side(
 ) -> SideEvidence:
     total, words, unlinked = 0.0, 0, 0
     best: Run | None = None
-    current, start, count = 0.0, 0, 0
+    current, start, count, alone = 0.0, 0, 0, 0
     for i, rate in enumerate(rates(analysis)):
         if not rate:
             continue
@@ -90,11 +92,12 @@ def _side(
             value = math.log((1 - _CHANCE) / (1 - rate))
         total += value
         if current <= 0:
-            current, start, count = 0.0, i, 0
+            current, start, count, alone = 0.0, i, 0, 0
         current += value
         count += 1
+        alone += i not in links
         if current > (best.value if best else 0.0):
-            best = Run(current, start, i, count)
+            best = Run(current, start, i, count, alone)
     return SideEvidence(total, best, words, unlinked)
 
 
