@@ -18,6 +18,7 @@ FAMILIES: tuple[str, ...] = (
     "neg",
     "num",
     "omi",
+    "opp",
     "role",
     "seg",
     "trm",

@@ -1,0 +1,159 @@
+"""The table of opposites: what each word means on its axis, and where a text says which end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from aligner import resources
+from aligner.checks.base import Analysis
+from aligner.document import Severity
+from aligner.language.numerals_words import number_words
+from aligner.language.phrases import Match, PhraseIndex
+from aligner.language.urdu import normalise_word
+from aligner.language.urdu_forms import fold
+from aligner.lexicon.keys import urdu_candidates
+
+_PREFIXES = frozenset(["غیر", "بے", "نا", "لا", "بد", "خوش", "کم", "ہم", "بین", "ان"])
+
+_NO_LEMMA = frozenset(["more", "most", "less", "least"])  # not many, much, little
+
+End = tuple[int, int]
+"""One end of an axis: the number of its row, and 0 or 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Two ends that exclude each other, each with its English and its Urdu phrases.
+
+    ``urdu`` are clear renderings; ``vague`` may render the end but do not prove it.
+    """
+
+    kind: str
+    severity: Severity
+    english: tuple[tuple[str, ...], tuple[str, ...]]
+    urdu: tuple[tuple[str, ...], tuple[str, ...]]
+    vague: tuple[tuple[str, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The ends that ``words[start:end]`` of a text may stand for, and those it must stand for."""
+
+    start: int
+    end: int
+    ends: tuple[End, ...]
+    clear: tuple[End, ...]
+
+    def covers(self, at: int) -> bool:
+        """Whether a word's number lies inside."""
+        return self.start <= at < self.end
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """Return the rows that compare; those of kind ``neutral`` are only in the indexes."""
+    return tuple(
+        _row(row) for row in resources.read_tsv("opposites.tsv") if row["kind"] != "neutral"
+    )
+
+
+def _row(row: dict[str, str]) -> Row:
+    (urdu, vague), (other, other_vague) = (
+        _clear_and_vague(row[column]) for column in ("urdu", "opposite_urdu")
+    )
+    return Row(
+        row["kind"],
+        Severity(row["severity"]),
+        (resources.alternatives(row["english"]), resources.alternatives(row["opposite"])),
+        (urdu, other),
+        (vague, other_vague),
+    )
+
+
+def _clear_and_vague(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    clear, _, vague = cell.partition("~")
+    return resources.alternatives(clear), resources.alternatives(vague)
+
+
+@cache
+def _neutral(column: str) -> tuple[str, ...]:
+    return tuple(
+        phrase
+        for row in resources.read_tsv("opposites.tsv")
+        if row["kind"] == "neutral"
+        for phrase in resources.alternatives(row[column])
+    )
+
+
+_Entry = tuple[End, bool] | None  # an end and whether the phrase is clear; None says nothing
+
+
+@cache
+def _english() -> PhraseIndex[_Entry]:
+    phrases: list[tuple[Sequence[str], _Entry]] = [(p.split(), None) for p in _neutral("english")]
+    for number, row in enumerate(rows()):
+        for side in (0, 1):
+            phrases += [(p.split(), ((number, side), True)) for p in row.english[side]]
+    return PhraseIndex(phrases)
+
+
+@cache
+def _urdu() -> PhraseIndex[_Entry]:
+    phrases: list[tuple[Sequence[str], _Entry]] = [(p, None) for p in _keys(_neutral("urdu"))]
+    for number, row in enumerate(rows()):
+        for side in (0, 1):
+            for table, clear in ((row.urdu, True), (row.vague, False)):
+                phrases += [(p, ((number, side), clear)) for p in _keys(table[side])]
+    return PhraseIndex(phrases)
+
+
+def _keys(phrases: Iterable[str]) -> Iterator[list[str]]:
+    """Yield phrases as folded words; a prefix may also be written joined (غیرقانونی)."""
+    for phrase in phrases:
+        words = [fold(normalise_word(w)) for w in phrase.split()]
+        yield words
+        if len(words) > 1 and phrase.split()[0] in _PREFIXES:
+            yield [words[0] + words[1], *words[2:]]
+
+
+def english_places(analysis: Analysis) -> list[Place]:
+    """Return where an English text names an end, longest phrases only."""
+    numbers = number_words("en")
+    return _places(
+        _english().find(
+            [
+                (word.norm,)
+                if word.norm in _NO_LEMMA
+                else (*forms, "#")
+                if word.kind == "number" or word.norm in numbers
+                else forms
+                for word, forms in zip(analysis.words, analysis.forms, strict=True)
+            ]
+        )
+    )
+
+
+def urdu_places(analysis: Analysis) -> list[Place]:
+    """Return where an Urdu text names an end, in any inflection and spelling."""
+    return _places(_urdu().find([urdu_candidates(n) for n in analysis.norms]))
+
+
+def _places(matches: Iterable[Match[_Entry]]) -> list[Place]:
+    """Join what is found at one span; drop what lies inside a longer phrase."""
+    spans: dict[tuple[int, int], dict[End, bool]] = {}
+    for match in matches:
+        found = spans.setdefault((match.start, match.end), {})
+        if match.value is not None:
+            end, clear = match.value
+            found[end] = clear or found.get(end, False)
+    kept: list[Place] = []
+    last = 0
+    # Matches come by start, so a phrase can lie only inside one that began earlier or with it.
+    for start, stop in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if stop > last:
+            found = spans[start, stop]
+            kept.append(Place(start, stop, tuple(found), tuple(e for e in found if found[e])))
+            last = stop
+    return [p for p in kept if p.ends]
