@@ -98,6 +98,16 @@ PAIRS = [
      "نیپال نے بھارت کو بسیں فروخت کیں۔", "ROLE004"),
     ("The bank lent the farmer Rs500,000.", "کسان نے بینک سے پانچ لاکھ روپے قرض لیے۔",
      "بینک نے کسان سے پانچ لاکھ روپے قرض لیے۔", "ROLE004"),
+    ("Power passed from the army to parliament.", "اقتدار فوج سے پارلیمنٹ کو منتقل ہوا۔",
+     "اقتدار پارلیمنٹ سے فوج کو منتقل ہوا۔", "ROLE004"),
+    ("The factory owes its workers three months' wages.",
+     "فیکٹری کے ذمے مزدوروں کی تین ماہ کی اجرت واجب الادا ہے۔",
+     "مزدوروں کے ذمے فیکٹری کی تین ماہ کی اجرت واجب الادا ہے۔", "ROLE001"),
+    # rank and succession
+    ("The nurse replaced the doctor.", "ڈاکٹر کی جگہ نرس نے لے لی۔",
+     "نرس کی جگہ ڈاکٹر نے لے لی۔", "ROLE001"),
+    ("Women outnumber men in the clinics.", "کلینکوں میں خواتین کی تعداد مردوں سے زیادہ ہے۔",
+     "کلینکوں میں مردوں کی تعداد خواتین سے زیادہ ہے۔", "ROLE001"),
     # comparisons and dropped subjects
     ("Punjab is larger than Sindh.", "پنجاب سندھ سے بڑا ہے۔", "سندھ پنجاب سے بڑا ہے۔", "ROLE005"),
     ("Oman warned Kuwait and Bahrain before they were attacked.",

@@ -13,6 +13,7 @@ from aligner.config import Config
 from aligner.document import Side
 from aligner.roles.compare import Kind, Mismatch, mismatches
 from aligner.roles.comparison import reversed_comparisons
+from aligner.roles.motion import reversed_motions
 from aligner.roles.referent import shifted_referents
 
 EXCHANGED = Rule(
@@ -55,6 +56,7 @@ class RoleCheck(Check):
                 yield _flag(pair, found)
         yield from _comparisons(pair)
         yield from _referents(pair)
+        yield from _motions(pair)
 
 
 def _comparisons(pair: Pair) -> Iterator[Flag]:
@@ -70,6 +72,22 @@ def _comparisons(pair: Pair) -> Iterator[Flag]:
             related=(
                 Related(Side.SOURCE, pair.source.span(found.subject[0]), "compared"),
                 Related(Side.TARGET, pair.target.span(found.standard[1]), "compared"),
+            ),
+        )  # fmt: skip
+
+
+def _motions(pair: Pair) -> Iterator[Flag]:
+    for found in reversed_motions(pair):
+        source, goal = (pair.source.words[i].text for i in (found.source[0], found.goal[0]))
+        urdu = [pair.target.words[j].text for j in (found.goal[1], found.source[1])]
+        yield Flag(
+            TRANSFER, 0.85,
+            f"In the source it goes from “{source}” to “{goal}”; "
+            f"in the translation from “{urdu[0]}” to “{urdu[1]}”.",
+            pair.source.span(found.source[0]), pair.target.span(found.source[1]),
+            related=(
+                Related(Side.SOURCE, pair.source.span(found.goal[0]), "goal in the source"),
+                Related(Side.TARGET, pair.target.span(found.goal[1]), "goal in the source"),
             ),
         )  # fmt: skip
 

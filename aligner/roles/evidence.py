@@ -146,10 +146,13 @@ class Places:
         )
 
     def _opens(self, j: int, candidate: Candidate, place: str) -> bool:
-        """Whether an unmarked word opens a clause without نے, as another place's subject would."""
+        """Whether an unmarked word opens a clause without نے, as another place's subject would.
+
+        Before it may stand one word, a title.
+        """
         return (
             candidate.place(urdu_clause.BARE) not in ("", place)
-            and self.text.first_in_clause(j)
+            and (self.text.first_in_clause(j) or self.text.first_in_clause(j - 1))
             and not self._ergative(j)
         )
 

@@ -1,0 +1,72 @@
+"""Source and goal: "from bats to humans" against انسانوں سے چمگادڑوں میں."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aligner.checks.base import Pair
+from aligner.roles import urdu
+from aligner.roles.english_clause import Clause, Phrase
+from aligner.roles.entities import Links
+
+_GOALS = frozenset(("to", "into"))
+_SOURCE_CASE = "سے"
+_GOAL_CASES = frozenset(("میں", "کو", "کی طرف"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reversed:
+    """(English word, Urdu word) of a source and of a goal that stand in each other's case."""
+
+    source: tuple[int, int]
+    goal: tuple[int, int]
+
+
+def reversed_motions(pair: Pair) -> Iterator[Reversed]:
+    """Yield the sources and goals of a pair that the Urdu exchanges."""
+    if "from" not in pair.source.norms:
+        return
+    clause = Clause(pair.source)
+    for at in (i for i, word in enumerate(clause.norms) if word == "from"):
+        found = _ends(clause, at)
+        if found is not None and (result := _judge(pair, *found)) is not None:
+            yield result
+
+
+def _ends(clause: Clause, at: int) -> tuple[Phrase, Phrase] | None:
+    """Return the phrases of "from X to Y" or "to Y from X" around ``at``."""
+    source = clause.phrase(at + 1)
+    if source is None:
+        return None
+    follows = source.last + 1
+    if follows + 1 < clause.size and clause.norms[follows] in _GOALS:
+        goal = None if clause.verbs[follows + 1] else clause.phrase(follows + 1)
+        return (source, goal) if goal else None
+    for start in range(max(at - 4, 0), at - 1):
+        if clause.norms[start] in _GOALS:
+            goal = clause.phrase(start + 1)
+            return (source, goal) if goal and goal.last == at - 1 else None
+    return None
+
+
+def _judge(pair: Pair, source: Phrase, goal: Phrase) -> Reversed | None:
+    links = Links(pair, {*source.range, *goal.range})
+    text, _ = urdu.read(pair.target)
+    left = {j: i for i in source.range for j, p in links.of(i).items() if p >= 1.0}
+    right = {j: i for i in goal.range for j, p in links.of(i).items() if p >= 1.0}
+    if left.keys() & right.keys():
+        return None
+    mine, others = frozenset(left), frozenset(right)
+    sources = {j: text.case(j, mine, others) for j in sorted(left)}
+    goals = {j: text.case(j, others, mine) for j in sorted(right)}
+    wrong_goals = [j for j, c in goals.items() if c.sure and c.marker == _SOURCE_CASE]
+    wrong_sources = [j for j, c in sources.items() if c.sure and c.marker in _GOAL_CASES]
+    if not wrong_goals or not wrong_sources:
+        return None
+    if any(c.marker == _SOURCE_CASE for c in sources.values()):
+        return None
+    j, k = wrong_sources[0], wrong_goals[0]
+    if text.segments[j] != text.segments[k]:
+        return None
+    return Reversed((left[j], j), (right[k], k))
