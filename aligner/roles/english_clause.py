@@ -54,6 +54,7 @@ PLURALS = word_class("plural")
 INVARIANT = word_class("invariant")
 
 
+_ASIDES = word_set("who which whose")
 _QUANTIFIERS = (
     ("more", "than"),
     ("less", "than"),
@@ -278,7 +279,7 @@ class Clause:
     def subject(self, group: int) -> Phrase | None:
         """Return the noun phrase that ends before the verb group at ``group``."""
         if group in self.breaks or not group:
-            return None
+            return self._before_aside(group)
         before = self.norms[group - 1]
         if before in RELATIVES:
             return self._antecedent(group - 1)
@@ -293,6 +294,14 @@ class Clause:
         if start and self.norms[start - 1] in ("who", "which", "whose", "whom", "where"):
             return None
         return self._bare_phrase(start, group)
+
+    def _before_aside(self, group: int) -> Phrase | None:
+        """Return what a relative clause between commas hangs on: "the IMF, whose staff …,"."""
+        start = group - 1
+        while start > 0 and start not in self.breaks:
+            start -= 1
+        aside = start > 0 and self.norms[start] in _ASIDES
+        return self._antecedent(start) if aside else None
 
     def _behind_relative(self, verb: int) -> Phrase | None:
         """Return what a relative clause with the verb ``verb`` hangs on: "the bank that …"."""

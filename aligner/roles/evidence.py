@@ -83,9 +83,11 @@ class Places:
             for i, j in pairs:
                 if j >= candidate.last:
                     continue
-                case = self._case(event, (i, j), place, own)
-                if not self._inside(j, candidate, case):
-                    continue
+                case = self.text.relative_case(j, candidate.segment)
+                if case is None:
+                    case = self._case(event, (i, j), place, own)
+                    if not self._inside(j, candidate, case):
+                        continue
                 vague = case.possessor and case.marker == urdu_clause.BARE and case.doubt > 0
                 held = "" if vague else candidate.place(case.marker)
                 if held and (case.sure or held == place):

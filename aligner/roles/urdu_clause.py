@@ -26,6 +26,8 @@ _NUMBERS = folded("تعداد")
 _YEAR = 4  # digits
 _AMOUNTS = folded_class("ur_amount")
 _RELATIVES = folded("جو جس جن جسے جنہوں جنہیں")
+_DATIVE = folded("جسے جنہیں")
+_NEAR = 3  # words before a relative clause in which what it hangs on stands
 # Words with which an adverbial phrase may end.
 _TAILS = (POSTPOSITIONS - {ERGATIVE}) | folded(
     "لیے بعد ساتھ مطابق دوران باعث خلاف پہلے باوجود تحت جگہ"
@@ -68,6 +70,9 @@ class UrduText:
         self.size = len(self.keys)
         self.commas, self.stops = _marks(analysis)
         self.segments = self._segments()
+        self.starts: dict[int, int] = {}  # the first word of each clause
+        for j, segment in enumerate(self.segments):
+            self.starts.setdefault(segment, j)
         self.back = self._backs()
         self.ergative = frozenset(
             segment
@@ -100,9 +105,7 @@ class UrduText:
 
         That is the one before "اور", and the one that a relative clause interrupts.
         """
-        first: dict[int, int] = {}
-        for j, segment in enumerate(self.segments):
-            first.setdefault(segment, j)
+        first = self.starts
         back: dict[int, int] = {}
         for segment, j in first.items():
             if segment and self.keys[j] in CONJUNCTIONS:
@@ -115,6 +118,22 @@ class UrduText:
         """Whether a clause that begins at ``j`` is a relative one inside an unfinished clause."""
         before = self.keys[j - 1]
         return self.keys[j] in _RELATIVES and (before in _MARKERS or before not in _finite())
+
+    def relative_case(self, j: int, segment: int) -> Case | None:
+        """Return the case that word ``j`` has in a relative clause which hangs on it, or None.
+
+        That of the relative pronoun: نے of جنہوں نے, پر of جس پر, none of جو.
+        """
+        start = self.starts.get(segment, 0)
+        if not start or self.keys[start] not in _RELATIVES or not start - _NEAR <= j < start:
+            return None
+        between = self.keys[j + 1 : start]
+        if any(key not in _MARKERS for key in between):
+            return None
+        if self.keys[start] in _DATIVE:
+            return Case("کو", 0)
+        follows = self.keys[start + 1] if start + 1 < self.size else ""
+        return Case(follows if follows in POSTPOSITIONS else BARE, 0)
 
     def finite_end(self, end: int) -> bool:
         """Whether a verb complex that ends before ``end`` ends its clause."""
