@@ -6,12 +6,14 @@ import hashlib
 import json
 from dataclasses import asdict
 from functools import cache
+from pathlib import Path
 
 import aligner
 from aligner import resources
 from aligner.config import Config
 from aligner.document import Signature
 from aligner.fingerprint import digest
+from aligner.lexicon.model import lexicon_path
 
 _MODEL_FOLDERS = ("model", "lexicon")
 
@@ -25,9 +27,14 @@ def signature(config: Config) -> Signature:
     return Signature(
         version=aligner.__version__,
         model=f"{embedder.name}@{embedder.hash}",
-        resources=resources_hash(),
+        resources=digest(resources_hash(), _hash_of(lexicon_path())),
         config=digest(settings),
     )
+
+
+@cache
+def _hash_of(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 @cache

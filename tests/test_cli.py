@@ -14,13 +14,13 @@ import pytest
 
 ENGLISH = """The river at home
 
-The river rose on Monday. Twelve houses were lost.
+The river rose on Monday. The flood took 312 houses.
 
 The council met in the old school. It will pay for new roofs before winter.
 """
 URDU = """گھر کا دریا
 
-پیر کے روز دریا چڑھ آیا۔ بارہ گھر ضائع ہو گئے۔
+پیر کے روز دریا چڑھ آیا۔ سیلاب 312 گھر بہا لے گیا۔
 
 کونسل کا اجلاس پرانے اسکول میں ہوا۔ وہ سردیوں سے پہلے نئی چھتوں کی رقم ادا کرے گی۔
 """
@@ -108,7 +108,7 @@ def test_the_same_input_gives_the_same_bytes(texts: Path) -> None:
 
 
 def test_an_error_fails_by_severity_and_confidence(texts: Path) -> None:
-    wrong = URDU.replace("بارہ", "بیس")
+    wrong = URDU.replace("312", "321")
     (texts / "wrong.txt").write_text(wrong, encoding="utf-8")
     assert aligner("check", "en.txt", "wrong.txt", cwd=texts).returncode == 1
     assert aligner("check", "en.txt", "wrong.txt", "--fail-on", "never", cwd=texts).returncode == 0
@@ -123,7 +123,7 @@ def test_an_error_fails_by_severity_and_confidence(texts: Path) -> None:
 
 
 def test_select_and_ignore(texts: Path) -> None:
-    (texts / "wrong.txt").write_text(URDU.replace("بارہ", "بیس"), encoding="utf-8")
+    (texts / "wrong.txt").write_text(URDU.replace("312", "321"), encoding="utf-8")
     result = aligner("check", "en.txt", "wrong.txt", "--ignore", "NUM", cwd=texts)
     assert "NUM0" not in result.stdout
     assert "did you mean" in one_line_error(
@@ -245,3 +245,29 @@ def test_torch_is_not_imported_and_the_start_is_quick(texts: Path) -> None:
         [sys.executable, "-c", code], cwd=texts, capture_output=True, text=True, check=True
     )
     assert result.stdout.strip() == "[]"
+
+
+def test_train_adapts_model_and_lexicon(texts: Path) -> None:
+    rows = [
+        "The glimmerwort is blue.\tگلمورٹ نیلا ہے۔",
+        "A glimmerwort grows here.\tیہاں گلمورٹ اگتا ہے۔",
+        "They sold the glimmerwort.\tانہوں نے گلمورٹ بیچ دیا۔",
+        "one column",
+        "an empty cell\t",
+    ]
+    (texts / "memory.tsv").write_text("\n".join(rows), encoding="utf-8")
+    result = aligner("train", "memory.tsv", "-o", "ours", cwd=texts)
+    assert result.returncode == 0, result.stderr
+    assert "memory.tsv, line 4: one column" in result.stderr
+    assert "adapted on 3 pairs (2 left out)" in result.stdout
+    checked = aligner(
+        "check", "en.txt", "ur.txt", "--model", "ours", "--output-format", "json", cwd=texts
+    )
+    assert checked.returncode == 0, checked.stderr
+    usual = aligner("check", "en.txt", "ur.txt", "--output-format", "json", cwd=texts)
+    signature, other = (json.loads(r.stdout)["signature"] for r in (checked, usual))
+    assert signature["model"] != other["model"]
+    assert signature["resources"] != other["resources"]
+    assert "not an empty folder" in one_line_error(
+        aligner("train", "memory.tsv", "-o", "ours", cwd=texts)
+    )

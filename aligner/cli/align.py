@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from aligner.cli.models import choose_model
+
 _SUFFIXES = {".tsv": "tsv", ".json": "json", ".tmx": "tmx", ".ladder": "ladder"}
 
 
@@ -66,6 +68,7 @@ def command(
         raise InputError(f"{output_file}: choose a format with --output-format, or use .tsv, .json")
     if lines and urdu is None:
         raise click.UsageError("--lines needs two files, ENGLISH and URDU")
+    choose_model(model)
     embedder = load_embedder(model, prompt)
     if lines:
         source, target = (read_lines(Path(f), encoding) for f in (english, urdu) if f)

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from aligner.cli.models import choose_model
 from aligner.config import Config
 from aligner.document import Document, Run
 from aligner.errors import InputError
@@ -146,6 +147,7 @@ def command(
     for path in options["outputs"]:
         _check_output(path)
     config = make_config(options)
+    choose_model(config.model)
     run = _run(files, pairs, config, options)
     for path in options["outputs"]:
         write_report(run, path)

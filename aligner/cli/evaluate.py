@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from aligner.cli.models import choose_model
+
 _FILES = click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False)
 )
@@ -29,6 +31,7 @@ def alignment(files: tuple[Path, ...], model: str | None, reliability: bool) -> 
     from aligner.alignment.evaluate import evaluate_alignment, render
     from aligner.embedding import load_embedder
 
+    choose_model(model)
     embedder = load_embedder(model)
     for file in files:
         report = evaluate_alignment(file, embedder=embedder)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from aligner.cli.models import LEXICON
+
 _NAMED = 5  # bad rows named one by one; the rest are counted
 
 
@@ -44,6 +46,8 @@ def command(pairs: tuple[Path, ...], folder: Path, epochs: int) -> None:
     """
     from aligner.embedding.train import adapt
     from aligner.errors import InputError
+    from aligner.lexicon import load_lexicon, store
+    from aligner.lexicon.train import adapt as adapt_lexicon
     from aligner.reading import read_memory
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -58,11 +62,15 @@ def command(pairs: tuple[Path, ...], folder: Path, epochs: int) -> None:
         click.echo(f"left out: {line}", err=True)
     if len(bad) > _NAMED:
         click.echo(f"left out: {len(bad) - _NAMED} more rows", err=True)
+    before = load_lexicon()
     try:
         result = adapt(rows, folder, epochs=epochs)
+        after = adapt_lexicon(before, rows)
+        store.write(folder / LEXICON, after.tables)
     except ValueError as error:
         raise InputError(str(error)) from None
     click.echo(
         f"{result.folder}: adapted on {result.used} pairs ({len(bad) + result.left_out} left out); "
-        f"loss {result.first_loss:.3f} → {result.last_loss:.3f}"
+        f"loss {result.first_loss:.3f} → {result.last_loss:.3f}; "
+        f"{len(after.tables.targets) - len(before.tables.targets)} word pairs learnt"
     )

@@ -145,11 +145,33 @@ def _digits(norm: str) -> str:
     return "".join(c for c in norm if c.isdigit()) if norm[:1].isdigit() else ""
 
 
-@cache
-def load_lexicon(path: Path | None = None) -> Lexicon:
-    """Return the lexicon that ships with the package, or the one in a file.
+_EMBEDDED = "lexicon/lexicon.bin"
+_chosen: list[Path] = []
+
+
+def use_lexicon(path: Path) -> None:
+    """Let an adapted lexicon take the place of the embedded one, for this whole process.
+
+    To be called before anything is checked: what was learnt of words so far is kept in caches.
 
     Raises:
         aligner.lexicon.store.LexiconError: the file is no lexicon of this version.
     """
-    return Lexicon(store.read(path or resources.path("lexicon") / "lexicon.bin"))
+    store.read(path)
+    _chosen[:] = [path]
+    load_lexicon.cache_clear()
+
+
+def lexicon_path() -> Path:
+    """Return the file of the lexicon in use."""
+    return _chosen[0] if _chosen else resources.path(_EMBEDDED)
+
+
+@cache
+def load_lexicon(path: Path | None = None) -> Lexicon:
+    """Return the lexicon in use, or the one in a file.
+
+    Raises:
+        aligner.lexicon.store.LexiconError: the file is no lexicon of this version.
+    """
+    return Lexicon(store.read(path or lexicon_path()))
