@@ -6,7 +6,7 @@ and worms, a tip and an iceberg) near each other and none of the renderings that
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -36,6 +36,24 @@ _INFERRED = 0.8  # share of the row's confidence that is left when no written cu
 _EXPLAINED = 0.04  # another source word that translates an image this probably explains it
 _LITERAL = 0.08  # so probable is the literal translation of a content word
 _MOST_WORDS = 5
+# The particle of a phrasal verb, as word-by-word translation has it.
+_PARTICLES = {
+    "up": word_set("اوپر اپ"),
+    "down": word_set("نیچے ڈاؤن"),
+    "out": word_set("باہر آؤٹ"),
+    "off": word_set("بند دور آف"),
+    "away": word_set("دور"),
+    "over": word_set("اوپر اوور پار"),
+    "back": word_set("واپس پیچھے"),
+    "in": word_set("اندر"),
+    "into": word_set("اندر"),
+    "through": word_set("ذریعے پار"),
+    "under": word_set("نیچے تلے"),
+    "aside": word_set("طرف"),
+    "around": word_set("گرد ارد"),
+    "ahead": word_set("آگے"),
+    "along": word_set("ساتھ"),
+}
 _COMMON = word_set(
     "that from with have into back time will first their when before more which much last many"
     " take make bring call come good give change look find high long head home over down through"
@@ -154,9 +172,10 @@ def _by_anchor() -> dict[str, tuple[Anchored, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """An idiom at ``source.words[first]`` to ``source.words[last]``."""
+    """An idiom at ``source.words[first]`` to ``source.words[last]``, by one of its patterns."""
 
     idiom: Idiom
+    pattern: EnglishPattern
     first: int
     last: int
 
@@ -176,7 +195,7 @@ def find_idioms(pair: Pair) -> Iterator[Use]:
                 found = entry.pattern.match(split.forms, entry.anchor, at)
                 if found is not None and _meant(idiom, present):
                     seen.add(id(idiom))
-                    yield Use(idiom, split.owners[found[0]], split.owners[found[1]])
+                    yield Use(idiom, entry.pattern, split.owners[found[0]], split.owners[found[1]])
 
 
 def _meant(idiom: Idiom, present: set[str]) -> bool:
@@ -203,7 +222,7 @@ def _judge(pair: Pair, use: Use) -> Flag | None:
     idiom, forms = use.idiom, pair.target.forms
     place = next((p for p in (c.find(forms) for c in idiom.literal) if p is not None), None)
     sure = place is not None
-    if any(a.find(forms) for a in idiom.accepted):
+    if any(_accepts(pair, use, a, sure) for a in idiom.accepted):
         return None
     if place is None:
         place = _telling(pair, use) or _word_by_word(pair, use)
@@ -222,28 +241,60 @@ def _judge(pair: Pair, use: Use) -> Flag | None:
     )
 
 
+def _accepts(pair: Pair, use: Use, accepted: UrduPhrase, literal: bool) -> bool:
+    """Return whether the Urdu has this rendering of the idiom.
+
+    Where a written cue says that the idiom is literal, a single word that renders another English
+    word is no rendering of the idiom.
+    """
+    place = accepted.find(pair.target.forms)
+    alone = literal and len(accepted.places) == 1
+    return place is not None and not (alone and _explained(pair, use, place[0], _LITERAL))
+
+
+def _explained(pair: Pair, use: Use, at: int, least: float) -> bool:
+    """Return whether an English word outside the idiom translates the Urdu word at ``at``."""
+    urdu = pair.target.norms[at]
+    return any(
+        _probability(norm, urdu) >= least
+        for index, norm in enumerate(pair.source.norms)
+        if not use.first <= index <= use.last
+    )
+
+
 def _telling(pair: Pair, use: Use) -> tuple[int, int] | None:
     """Return where a telling image of the idiom stands that no other English word accounts for."""
     for phrase in use.idiom.telling:
         place = phrase.find(pair.target.forms)
-        if place and not any(
-            _probability(pair.source.norms[index], pair.target.norms[place[0]]) >= _EXPLAINED
-            for index in range(len(pair.source.norms))
-            if not use.first <= index <= use.last
-        ):
+        if place and not _explained(pair, use, place[0], _EXPLAINED):
             return place
     return None
 
 
+@cache
+def _image_forms() -> dict[str, frozenset[str]]:
+    return {word: urdu_phrase(word, images()).places[0] for word in images()}
+
+
 def _word_by_word(pair: Pair, use: Use) -> tuple[int, int] | None:
-    """Return where the lexicon's translations of all the idiom's content words stand together."""
-    norms = split_words(pair.source).norms(use.first, use.last)
-    urdu = [w.norm if w.kind == "urdu" else "" for w in pair.target.words]
-    content = [n for n in norms if len(n) > 2 and n not in _PLAIN]
+    """Return where literal renderings of the idiom's content words stand together.
+
+    Of three words or more one may be missing; of a phrasal verb the particle counts as a word.
+    """
+    split = split_words(pair.source)
+    named = {word for place in use.pattern.places for word in place}
+    words = [
+        forms
+        for forms, owner in zip(split.forms, split.owners, strict=True)
+        if use.first <= owner <= use.last and not named.isdisjoint(forms)
+    ]
+    content = [w for w in words if len(w[0]) > 2 and w[0] not in _PLAIN]
+    if len(content) == 1:
+        content += [w for w in words if w[0] in _PARTICLES]
     if not 2 <= len(content) <= _MOST_WORDS:
         return None
-    hits = [[i for i, u in enumerate(urdu) if _probability(n, u) >= _LITERAL] for n in content]
-    if not all(hits):
+    hits = [found for found in (_renderings(pair, w) for w in content) if found]
+    if len(hits) < max(2, len(content) - 1):
         return None
     for start in hits[0]:
         chosen = [min(found, key=lambda i: abs(i - start)) for found in hits]
@@ -251,6 +302,20 @@ def _word_by_word(pair: Pair, use: Use) -> tuple[int, int] | None:
         if close and len(set(chosen)) == len(chosen):
             return min(chosen), max(chosen)
     return None
+
+
+def _renderings(pair: Pair, english: Sequence[str]) -> list[int]:
+    """Return the indices of the Urdu words that render an English word literally."""
+    known = _PARTICLES.get(english[0], frozenset())
+    known = known.union(*(_image_forms().get(form, ()) for form in english))
+    return [
+        index
+        for index, (word, forms) in enumerate(
+            zip(pair.target.words, pair.target.forms, strict=True)
+        )
+        if not known.isdisjoint(forms)
+        or (word.kind == "urdu" and _probability(english[0], word.norm) >= _LITERAL)
+    ]
 
 
 def _probability(english: str, urdu: str) -> float:
