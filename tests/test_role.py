@@ -261,6 +261,12 @@ def test_no_text_breaks_the_check_and_spans_lie_inside(english: list[str], urdu:
         assert 0.0 <= flag.confidence <= 1.0
 
 
+@settings(deadline=None, max_examples=100)
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_characters_are_survived(english: str, urdu: str) -> None:
+    flags("The police attacked Iran. " + english, "پولیس نے \u0651 " + urdu + " ایران پر حملہ کیا۔")
+
+
 @pytest.mark.shared
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared data are not here")
 def test_faithful_controls_are_silent() -> None:

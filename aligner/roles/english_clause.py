@@ -180,7 +180,7 @@ class Clause:
             or before in DETERMINERS
             or before in PREPOSITIONS
             or before.endswith("'s")
-            or before[0].isdigit()
+            or before[:1].isdigit()
             or is_person(lemma)
             or self._past(i + 1)  # "security forces shot"
         ):
@@ -213,7 +213,7 @@ class Clause:
         if i >= self.size:
             return False
         word = self.norms[i]
-        return word in DETERMINERS or word in PRONOUNS or self.capital(i) or word[0].isdigit()
+        return word in DETERMINERS or word in PRONOUNS or self.capital(i) or word[:1].isdigit()
 
     def _noun_like(self, i: int) -> bool:
         return i < self.size and i not in self.breaks and self.is_content(i)
@@ -273,7 +273,7 @@ class Clause:
     def _amount(self, i: int) -> bool:
         """Whether an amount starts here behind a noun."""
         word = self.norms[i]
-        money = word.startswith(("rs", "us$")) and word[-1].isdigit()
+        money = word.startswith(("rs", "us$")) and word[-1:].isdigit()
         return (money or word.isdigit()) and any(is_person(f) for f in self.forms[i - 1])
 
     def subject(self, group: int) -> Phrase | None:

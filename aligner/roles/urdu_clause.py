@@ -209,7 +209,7 @@ class UrduText:
 
 
 def _amount(key: str) -> bool:
-    return key in _AMOUNTS or (key[0].isdigit() and len(key) != _YEAR)
+    return key in _AMOUNTS or (key[:1].isdigit() and len(key) != _YEAR)
 
 
 # Postpositions of several words, by their folded form.
