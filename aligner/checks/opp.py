@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from aligner.checks.base import Check, Flag, Pair, Rule
 from aligner.checks.neg import cues
-from aligner.checks.opp_table import End, Place, Row, english_places, rows, urdu_places
+from aligner.checks.opp_table import Place, Row, english_places, rows, urdu_places
 from aligner.config import Config
 from aligner.document import Severity
 from aligner.lexicon import load_lexicon
@@ -27,9 +27,9 @@ SHIFT = Rule(
 
 _OWN = 0.1  # a word pair at least this probable may be the English word's own rendering
 _OTHER = 0.06  # … or explain the Urdu opposite by another English word
-_PARTIES = frozenset(["from", "to", "by", "for", "against"])  # … brings in who else takes part
+_PARTIES = frozenset(["from", "to", "by", "against"])  # … brings in who else takes part
 _GOVERNED = 5  # words after a preposition, and before a postposition, that it may govern
-_NEAR = 4  # words around a place in which a denial may turn it round
+_NEAR, _AFTER = 4, 1  # words between a denial and what it may turn round, forwards and backwards
 
 
 class OppositesCheck(Check):
@@ -44,38 +44,56 @@ class OppositesCheck(Check):
         if not source:
             return
         target = urdu_places(pair.target)
-        said = {end for place in source for end in place.ends}
         used: set[int] = set()
         for place in source:
-            flag = _compare(pair, place, target, said, used)
+            flag = _compare(pair, place, source, target, used)
             if flag is not None:
                 yield flag
 
 
 def _compare(
-    pair: Pair, place: Place, target: Sequence[Place], said: set[End], used: set[int]
+    pair: Pair, place: Place, source: Sequence[Place], target: Sequence[Place], used: set[int]
 ) -> Flag | None:
-    turned = {(row, 1 - side) for row, side in place.ends}
-    if not said.isdisjoint(turned):
+    turned = place.turned
+    if any(not turned.isdisjoint(other.ends) for other in source):
         return None
-    found = [t for t in target if not turned.isdisjoint(t.clear)]
-    if not found or any(not set(place.ends).isdisjoint(t.ends) for t in target):
+    found = [t for t in target if t.start not in used and not turned.isdisjoint(t.clear)]
+    if not found or any(_renders(pair, place, t) for t in target):
         return None
-    found = [t for t in found if t.start not in used and said.isdisjoint(t.ends)]
-    found = [t for t in found if not _explained(pair, place, t)]
     kinds = {rows()[row].kind for row, _ in place.ends}
     if "converse" in kinds and not _PARTIES.isdisjoint(pair.source.norms):
         return None
-    if "relation" in kinds:
-        found = [t for t in found if _governs(pair, place, t)]
-    if not found or _own_rendering(pair, place, found) or _denied(pair, place):
+    found = [
+        t
+        for t in found
+        if not any(_renders(pair, other, t) for other in source)
+        and not _explained(pair, place, t)
+        and not _denies(pair, t)
+        and ("relation" not in kinds or _governs(pair, place, t))
+    ]
+    if not found or _own_rendering(pair, place, found):
         return None
     best = max(found, key=lambda t: (_closeness(pair, place, t), -t.start))
-    if _denied_target(pair, best):
+    denied = _denied(pair, place)
+    if denied != _denied_target(pair, best):
         return None
     used.add(best.start)
     end = next(e for e in best.clear if e in turned)
-    return _flag(pair, place, best, rows()[end[0]])
+    return _flag(pair, place, best, rows()[end[0]], 0.2 if denied else 0.0)
+
+
+def _renders(pair: Pair, place: Place, at: Place) -> bool:
+    """Whether the Urdu at a place may render the English word.
+
+    A vague rendering counts only where no other English word explains it; the far end of another
+    row, which may hold several words (weekly, monthly), only where it is no opposite.
+    """
+    shared = place.own.intersection(at.ends)
+    if not shared:
+        return False
+    if all(side for _, side in shared) and not place.turned.isdisjoint(at.clear):
+        return all(side for _, side in place.ends)
+    return not shared.isdisjoint(at.clear) or not _explained(pair, place, at)
 
 
 def _governs(pair: Pair, place: Place, found: Place) -> bool:
@@ -126,22 +144,26 @@ def _own_rendering(pair: Pair, place: Place, found: Sequence[Place]) -> bool:
 def _denied(pair: Pair, place: Place) -> bool:
     """Whether a denial in the English stands close enough to turn the word round."""
     return any(
-        not (place.start < c.end and c.start < place.end)
-        and c.kind != "soft"
-        and max(c.start - place.end, place.start - c.end) <= _NEAR
+        c.kind != "soft"
+        and (0 <= place.start - c.end <= _NEAR or 0 <= c.start - place.end <= _AFTER)
         for c in cues(pair.source)
     )
 
 
 def _denied_target(pair: Pair, found: Place) -> bool:
-    """Whether the Urdu is denied, or itself denies what the English denies in its own way."""
-    for cue in cues(pair.target):
-        if found.start < cue.end and cue.start < found.end:
-            if cue.kind != "soft" and cues(pair.source):
-                return True
-        elif cue.kind != "soft" and max(cue.start - found.end, found.start - cue.end) <= _NEAR:
-            return True
-    return False
+    return any(
+        cue.kind != "soft"
+        and (0 <= cue.start - found.end < _NEAR or 0 <= found.start - cue.end <= _AFTER)
+        for cue in cues(pair.target)
+    )
+
+
+def _denies(pair: Pair, found: Place) -> bool:
+    """Whether the Urdu itself denies, as the English does in its own way."""
+    return bool(cues(pair.source)) and any(
+        cue.kind != "soft" and found.start < cue.end and cue.start < found.end
+        for cue in cues(pair.target)
+    )
 
 
 def _closeness(pair: Pair, place: Place, found: Place) -> float:
@@ -155,7 +177,7 @@ def _closeness(pair: Pair, place: Place, found: Place) -> float:
     return -min((abs(t - found.start) for t in at), default=len(pair.target.words))
 
 
-def _flag(pair: Pair, place: Place, found: Place, row: Row) -> Flag:
+def _flag(pair: Pair, place: Place, found: Place, row: Row, doubt: float) -> Flag:
     source_span = pair.source.span(place.start, place.end - 1)
     target_span = pair.target.span(found.start, found.end - 1)
     said, urdu = pair.source.quote(source_span), pair.target.quote(target_span)
@@ -166,7 +188,7 @@ def _flag(pair: Pair, place: Place, found: Place, row: Row) -> Flag:
     distance = -_closeness(pair, place, found)
     return Flag(
         SHIFT if row.kind == "shift" else OPPOSITE,
-        0.8 if distance <= 4 else 0.6,
+        (0.8 if distance <= 4 else 0.6) - doubt,
         message,
         source_span,
         target_span,

@@ -46,6 +46,16 @@ class Place:
     ends: tuple[End, ...]
     clear: tuple[End, ...]
 
+    @property
+    def own(self) -> frozenset[End]:
+        """The ends as a set."""
+        return frozenset(self.ends)
+
+    @property
+    def turned(self) -> frozenset[End]:
+        """The other ends of the same rows."""
+        return frozenset((row, 1 - side) for row, side in self.ends)
+
     def covers(self, at: int) -> bool:
         """Whether a word's number lies inside."""
         return self.start <= at < self.end
