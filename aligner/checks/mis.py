@@ -16,6 +16,7 @@ UNRELATED = Rule(
 _AGAINST = 3.0  # nats of word evidence against translation
 _PER_WORD = 0.5  # and in a short text so many for each content word, where freedom costs more
 _SHORT = 12
+_UNLIKE_SHORT = 0.15
 _UNLIKE = 0.28  # cosine of the embedded model below which texts are unlike
 
 
@@ -38,7 +39,7 @@ class UnrelatedCheck(Check):
 
         source, target = embed([pair.source.text, pair.target.text])
         likeness = float(source @ target)
-        if likeness < _UNLIKE:
+        if likeness < (_UNLIKE if words >= _SHORT else _UNLIKE_SHORT):
             confidence = 0.95 if against > 2 * _AGAINST and likeness < 0.2 else 0.75
             yield Flag(
                 UNRELATED,
