@@ -18,6 +18,8 @@ _SURE = 0.7
 
 def reconcile(flags: Sequence[Flag]) -> list[Flag]:
     """Return the flags without those that another one explains better."""
+    if len(flags) < 2:
+        return list(flags)
     flags = list(dict.fromkeys(flags))
     sure = any(f.rule.code in _SWALLOWS_ALL and f.confidence >= _SURE for f in flags)
     if sure:

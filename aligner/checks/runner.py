@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from aligner import fingerprint
 from aligner.checks import all_checks, all_rules
@@ -41,13 +42,20 @@ def flags_of_pair(pair: Pair, config: Config, rules: frozenset[str]) -> list[Fla
     both = bool(pair.source.text.strip()) and bool(pair.target.text.strip())
     long = max(len(pair.source.text), len(pair.target.text)) > MAX_SEGMENT
     flags: list[Flag] = []
-    for check in all_checks():
-        if not isinstance(check, Check) or (check.needs_both and (not both or long)):
-            continue
-        if rules.isdisjoint(r.code for r in check.rules):
-            continue
-        flags += [f for f in check.check(pair, config) if f.rule.code in rules]
+    for check in _pair_checks(rules):
+        if not check.needs_both or (both and not long):
+            flags += [f for f in check.check(pair, config) if f.rule.code in rules]
     return reconcile(flags)
+
+
+@lru_cache(maxsize=16)
+def _pair_checks(rules: frozenset[str]) -> tuple[Check, ...]:
+    """Return the checks of pairs that may raise one of these rules."""
+    return tuple(
+        check
+        for check in all_checks()
+        if isinstance(check, Check) and not rules.isdisjoint(r.code for r in check.rules)
+    )
 
 
 def check_pairs(
@@ -74,7 +82,10 @@ def check_pairs(
             if (finding := to_finding(flag, 0, (0, 0), config)) is not None
         ]
         findings.sort(key=order)
-        results.append(fingerprint.stamp(findings, [(source, target)], [(0, 0)], neighbours=False))
+        if findings:
+            texts = [(source, target)]
+            findings = fingerprint.stamp(findings, texts, [(0, 0)], neighbours=False)
+        results.append(findings)
     return results
 
 

@@ -31,6 +31,8 @@ _SAYS = {
     SPACE: "a space too many or too few at {0}",
     STRAY: "a stray character in {0}",
 }
+_QUOTE = re.compile('[“”"«»]')
+_BRACKET = re.compile(r"[()\[\]{}]")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _ENDS = "۔؟!.…:؛"
 _CLOSERS = "”“\"’‘')]»› \n\t\u200f\u200e"
@@ -86,7 +88,7 @@ def _quotes(source: str, text: str) -> Iterator[Flag]:
 
     A quotation that runs over several segments is open in each of them, in both languages.
     """
-    marks = [(i, c) for i, c in enumerate(text) if c in '“”"«»']
+    marks = [(m.start(), m.group()) for m in _QUOTE.finditer(text)]
     if not marks:
         return
     kinds = {c for _, c in marks}
@@ -103,15 +105,15 @@ def _quotes(source: str, text: str) -> Iterator[Flag]:
 
 def _brackets(text: str) -> Iterator[Flag]:
     stack: list[tuple[str, int]] = []
-    for at, char in enumerate(text):
-        if char in _PAIRS.values():
+    for match in _BRACKET.finditer(text):
+        at, char = match.start(), match.group()
+        if char not in _PAIRS:
             stack.append((char, at))
-        elif char in _PAIRS:
-            if stack and stack[-1][0] == _PAIRS[char]:
-                stack.pop()
-            elif not _list_number(text, at):
-                yield Flag(BRACKETS, 0.8, f"{char} closes nothing", target_span=Span(at, at + 1))
-                return
+        elif stack and stack[-1][0] == _PAIRS[char]:
+            stack.pop()
+        elif not _list_number(text, at):
+            yield Flag(BRACKETS, 0.8, f"{char} closes nothing", target_span=Span(at, at + 1))
+            return
     if stack:
         char, at = stack[0]
         yield Flag(BRACKETS, 0.8, f"{char} is not closed", target_span=Span(at, at + 1))
@@ -128,8 +130,9 @@ def _never_doubled() -> frozenset[str]:
 
 def _doubled(target: Analysis) -> Iterator[Flag]:
     words, known = target.words, _never_doubled()
-    for first, second in pairwise(words):
-        if first.norm == second.norm and first.norm in known:
+    for i, (one, other) in enumerate(pairwise(target.norms)):
+        if one == other and one in known:
+            first, second = words[i : i + 2]
             between = target.text[first.end : second.start]
             if not between.strip():
                 span = Span(first.start, second.end)
@@ -139,7 +142,9 @@ def _doubled(target: Analysis) -> Iterator[Flag]:
 
 
 def _digits(target: Analysis) -> Iterator[Flag]:
-    numbers = [t for t in target.tokens if t.kind == "number"]
+    numbers = [t for t in target.words if t.kind == "number"]
+    if len(numbers) < 2:
+        return
     western, eastern, arabic = (
         [t for t in numbers if any(first <= c <= last for c in t.text)]
         for first, last in ("09", "۰۹", "٠٩")

@@ -35,15 +35,17 @@ class PhraseIndex(Generic[T]):
         ``words`` holds one matching form per token, or several alternatives (word and lemmas).
         """
         root = self._root
+        firsts = root.keys()
         for start, forms in enumerate(words):
-            if isinstance(forms, str):
+            # Hardly any word begins a phrase, so this test is what the search costs.
+            if type(forms) is str:
                 if forms not in root and "*" not in root:
                     continue
-            elif "*" not in root and not any(f in root for f in forms):
+            elif firsts.isdisjoint(forms) and "*" not in root:
                 continue
             nodes = [root]
             for end in range(start, len(words)):
-                nodes = list(_step(nodes, words[end]))
+                nodes = _step(nodes, words[end])
                 if not nodes:
                     break
                 for node in nodes:
@@ -51,11 +53,12 @@ class PhraseIndex(Generic[T]):
                         yield Match(start, end + 1, value)
 
 
-def _step(
-    nodes: list[dict[str, object]], forms: str | Sequence[str]
-) -> Iterator[dict[str, object]]:
-    alternatives = (forms,) if isinstance(forms, str) else dict.fromkeys(forms)
-    for node in nodes:
-        for form in (*alternatives, "*"):
-            if form and (child := node.get(form)) is not None:
-                yield child  # type: ignore[misc]
+def _step(nodes: list[dict[str, object]], forms: str | Sequence[str]) -> list[dict[str, object]]:
+    """Return the nodes that a word, in any of its forms, leads to."""
+    alternatives = (forms,) if isinstance(forms, str) else forms
+    if len(nodes) == 1 and nodes[0].keys().isdisjoint(alternatives) and "*" not in nodes[0]:
+        return []
+    children = (
+        node.get(form) for node in nodes for form in (*dict.fromkeys(alternatives), "*") if form
+    )
+    return [child for child in children if child is not None]  # type: ignore[misc]

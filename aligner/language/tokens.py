@@ -71,14 +71,40 @@ def tokenize(text: str) -> list[Token]:
 
     Every character that is neither space nor an invisible control lies in exactly one token.
     """
-    pattern = _TOKEN_OR_ADDRESS if "@" in text or "://" in text or "www." in text else _TOKEN
     tokens: list[Token] = []
-    add, make = tokens.append, Token
-    for match in pattern.finditer(text):
+    add, find = tokens.append, text.find
+    make = tuple.__new__  # half the time of the named tuple's own
+    at = 0
+    for chunk in text.split():  # no token holds a space, so what lies between is cut by itself
+        at = find(chunk, at)
+        size = len(chunk)
+        parts = _short_chunk(chunk) if size <= _SHORT else _cut(chunk)
+        for word, norm, start, end, kind in parts:
+            add(make(Token, (word, norm, at + start, at + end, kind)))
+        at += size
+    return tokens
+
+
+_SHORT = 40  # longer chunks are not worth keeping
+
+
+@lru_cache(maxsize=50_000)
+def _short_chunk(chunk: str) -> tuple[tuple[str, str, int, int, str], ...]:
+    if chunk.isalpha() and chunk.isascii():
+        return ((chunk, chunk.lower(), 0, len(chunk), "latin"),)
+    # Plain tuples, which the garbage collector need not visit.
+    return tuple((t.text, t.norm, t.start, t.end, t.kind) for t in _cut(chunk))
+
+
+def _cut(chunk: str) -> list[Token]:
+    """Return the tokens of a text without spaces."""
+    pattern = _TOKEN_OR_ADDRESS if "@" in chunk or "://" in chunk or "www." in chunk else _TOKEN
+    tokens: list[Token] = []
+    for match in pattern.finditer(chunk):
         kind, word = match.lastgroup, match.group()
         start, end = match.span()
         if kind != "urdu" or word.isalpha():
-            add(make(word, normalise_word(word), start, end, kind or "mark"))
+            tokens.append(Token(word, normalise_word(word), start, end, kind or "mark"))
         else:
             tokens.extend(_urdu_tokens(word, start))
     return tokens

@@ -24,11 +24,15 @@ _LETTERS = {"ي": "ی", "ك": "ک", "ه": "ہ", "ۀ": "ۂ", "ى": "ی", "ة": "�
 _WRONG_LETTER = re.compile(
     rf"[{_U}]*[{''.join(_LETTERS)}\ufb50-\ufd3d\ufd50-\ufdf1\ufe70-\ufefc][{_U}]*"
 )
+_ANY_WRONG_LETTER = re.compile(f"[{''.join(_LETTERS)}{_FORMS}]")
 _PUNCTUATION = {".": "۔", ",": "،", ";": "؛", "?": "؟"}
 _LATIN_MARK = re.compile(rf"(?<=[{_U}])[{_MARKS}]*([.,;?])(?=[\s”“\"’‘')\]»]|$)")
 _SPACE_BEFORE = re.compile(rf"(?<=[{_U}0-9”“\"’)])[ \u00a0]+(?=[۔،؛؟](?:\s|$|[”“\"’]))")
 _NO_SPACE_AFTER = re.compile(rf"(?<=[{_U}]{{2}}[۔،؛؟])(?=[{_U}]{{2}})")
 _DOUBLE_SPACE = re.compile(r"(?<=\S)  +(?=\S)")
+# What the dear patterns above cannot do without; nearly every text is done with these.
+_ANY_SPACE_BEFORE = re.compile("[ \u00a0][۔،؛؟]")
+_ANY_NO_SPACE_AFTER = re.compile(rf"[۔،؛؟][{_U}]")
 _TATWEEL = re.compile(rf"[{_U}]*ـ+[{_U}]*")
 _CONTROL = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c\u200b\ufeff]+")
 
@@ -45,15 +49,12 @@ class Edit:
 
 def edits(text: str) -> list[Edit]:
     """Return the edits that an Urdu text needs, in order, not overlapping."""
+    found = [*_letters(text), *_marks(text), *_spaces(text), *_strays(text)]
+    if not found:
+        return []
     quoted = [m.span() for p in (_VERSE, _VOWELLED) for m in p.finditer(text)]
-    found = sorted(
-        (
-            e
-            for e in (*_letters(text), *_marks(text), *_spaces(text), *_strays(text))
-            if not any(a < e.span.end and e.span.start < b for a, b in quoted)
-        ),
-        key=lambda e: (e.span.start, e.span.end),
-    )
+    found = [e for e in found if not any(a < e.span.end and e.span.start < b for a, b in quoted)]
+    found.sort(key=lambda e: (e.span.start, e.span.end))
     kept: list[Edit] = []
     for edit in found:
         if not kept or edit.span.start >= kept[-1].span.end:
@@ -71,6 +72,8 @@ def apply(text: str, changes: list[Edit]) -> str:
 
 
 def _letters(text: str) -> Iterator[Edit]:
+    if not _ANY_WRONG_LETTER.search(text):
+        return
     for match in _WRONG_LETTER.finditer(text):
         word = match.group()
         right = "".join(_LETTERS.get(c, c) for c in _plain(word))
@@ -86,6 +89,8 @@ def _plain(word: str) -> str:
 
 
 def _marks(text: str) -> Iterator[Edit]:
+    if not any(mark in text for mark in _PUNCTUATION):
+        return
     for match in _LATIN_MARK.finditer(text):
         mark, start = match.group(1), match.start(1)
         if mark == "." and text[start : start + 2] == "..":
@@ -94,15 +99,18 @@ def _marks(text: str) -> Iterator[Edit]:
 
 
 def _spaces(text: str) -> Iterator[Edit]:
-    for match in _SPACE_BEFORE.finditer(text):
-        yield Edit(Span(*match.span()), "", "space")
-    for match in _NO_SPACE_AFTER.finditer(text):
-        if not _initials(text, match.start()):
-            yield Edit(
-                Span(match.start() - 1, match.start()), text[match.start() - 1] + " ", "space"
-            )
-    for match in _DOUBLE_SPACE.finditer(text):
-        yield Edit(Span(*match.span()), " ", "space")
+    if _ANY_SPACE_BEFORE.search(text):
+        for match in _SPACE_BEFORE.finditer(text):
+            yield Edit(Span(*match.span()), "", "space")
+    if _ANY_NO_SPACE_AFTER.search(text):
+        for match in _NO_SPACE_AFTER.finditer(text):
+            if not _initials(text, match.start()):
+                yield Edit(
+                    Span(match.start() - 1, match.start()), text[match.start() - 1] + " ", "space"
+                )
+    if "  " in text:
+        for match in _DOUBLE_SPACE.finditer(text):
+            yield Edit(Span(*match.span()), " ", "space")
 
 
 def _initials(text: str, at: int) -> bool:
@@ -113,7 +121,7 @@ def _initials(text: str, at: int) -> bool:
 
 
 def _strays(text: str) -> Iterator[Edit]:
-    for match in _TATWEEL.finditer(text):
+    for match in _TATWEEL.finditer(text) if "ـ" in text else ():
         if any(unicodedata.category(c) == "Lo" for c in match.group()):
             yield Edit(Span(*match.span()), match.group().replace("ـ", ""), "tatweel")
     for match in _CONTROL.finditer(text):

@@ -5,6 +5,7 @@ Only for matching. Findings point into the original text, never into a normalise
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -23,6 +24,8 @@ _DROPPED = (
     + [chr(c) for c in range(0x2066, 0x206A)]
 )
 _TABLE = str.maketrans(_LETTERS | _DIGITS | dict.fromkeys(_DROPPED, ""))
+# Nearly every word is in these letters, of which none is changed.
+_PLAIN = re.compile("[ءآئابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوھہیے]+")
 
 
 @lru_cache(maxsize=200_000)
@@ -32,6 +35,8 @@ def normalise_word(word: str) -> str:
     Presentation forms are decomposed (NFKC), آ keeps its madda, ئ stays.
     """
     if not word.isascii():
+        if _PLAIN.fullmatch(word):
+            return word
         word = unicodedata.normalize("NFKC", word).translate(_TABLE)
     return word.lower()
 

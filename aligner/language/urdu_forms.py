@@ -14,6 +14,7 @@ _LOOSE_HE = re.compile(r"(?<![بپتٹجچدڈڑکگ])ھ")
 _PROSTHETIC = re.compile(r"^اس(?=[ٹکپ]..)")
 _INNER_MADDA = re.compile(r"(?<=.)آ")
 _FOLDS = str.maketrans({"ئ": "ی", "ء": "", "ۂ": "ہ", "\u0654": ""})
+_FOLDED = re.compile("[ئءۂ\u0654ھآ]")  # a word without these is left as it is by the above
 
 # Suffix, the endings a base form may have in its place, and the shortest stem.
 _SUFFIXES: tuple[tuple[str, tuple[str, ...], int], ...] = (
@@ -30,6 +31,10 @@ _SUFFIXES: tuple[tuple[str, tuple[str, ...], int], ...] = (
     ("ین", ("",), 3),
     ("گان", ("ہ",), 3),
 )
+_BY_LAST_LETTER = {
+    letter: tuple(row for row in _SUFFIXES if row[0][-1] == letter)
+    for letter in {suffix[-1] for suffix, _, _ in _SUFFIXES}
+}
 _ENDINGS = (
     "نا", "نے", "نی", "تا", "تے", "تی", "تیں", "ا", "ے", "ی", "یں", "و", "وں", "یے", "یئے", "ئے",
     "یگا", "یگی", "ینگے", "ینگی", "وںگا", "یجیے",
@@ -50,8 +55,10 @@ def fold(word: str) -> str:
     word = normalise_word(word)
     if word.isascii():
         return word
-    word = _LOOSE_HE.sub("ہ", _INNER_MADDA.sub("ا", word.translate(_FOLDS)))
-    word = _PROSTHETIC.sub("س", word)
+    if _FOLDED.search(word):
+        word = _LOOSE_HE.sub("ہ", _INNER_MADDA.sub("ا", word.translate(_FOLDS)))
+    if word.startswith("اس"):
+        word = _PROSTHETIC.sub("س", word)
     if len(word) >= 4 and word[-1] == "ہ" and word[-2] not in "اویے":
         word = word[:-1] + "ا"
     return word.replace("یی", "ی") if len(word) >= 5 else word
@@ -92,7 +99,7 @@ def base_forms(word: str) -> tuple[str, ...]:
     if (listed := _irregular().get(word)) is not None:
         return tuple(dict.fromkeys((word, *listed, *verb_forms().get(word, ()))))
     forms = [word, *verb_forms().get(word, ())]
-    for suffix, bases, shortest in _SUFFIXES:
+    for suffix, bases, shortest in _BY_LAST_LETTER.get(word[-1:], ()):
         if word.endswith(suffix) and len(word) - len(suffix) >= shortest:
             forms += [word[: -len(suffix)] + b for b in bases]
     return tuple(dict.fromkeys(forms))

@@ -73,6 +73,7 @@ def _candidates(
     """Yield the word pairs with evidence: by equality, by the lexicon, by sound."""
     english_functions = function_words("en")
     places, same, grammar = _target_places(lexicon, target)
+    known = places.keys()
     width, height = len(source), len(target)
     weak: list[int] = []
     strong: set[int] = set()
@@ -80,11 +81,11 @@ def _candidates(
         if token.norm in english_functions and not _is_name(token.text, i):
             continue
         best = 0.0
+        entries = lexicon.entries(token.norm)
         for j in same.get(_plain(token.norm), ()) if same else ():
             best = _SAME
             yield _SAME * (1 - _POSITION * abs(i / width - j / height)), _SAME, i, j
-        entries = lexicon.entries(token.norm)
-        for number in entries.keys() & places.keys():
+        for number in entries.keys() & known:
             probability = entries[number]
             best = max(best, probability)
             if probability < _LEAST:
@@ -134,7 +135,8 @@ def _by_sound(
     free: list[int],
 ) -> Iterator[Candidate]:
     """Yield acronyms with their letters, and names and loanwords with their transliterations."""
-    sounds = _sounds(target, free)
+    sounds: list[Sound] = [((j,), target[j].norm, consonants(target[j].norm)) for j in free]
+    doubled: list[Sound] | None = None  # dear, and needed by long names alone
     norms: list[str] = []
     for i in weak:
         text = source[i].text
@@ -149,10 +151,11 @@ def _by_sound(
             continue
         for part in source[i].norm.split("-"):
             sound = consonants(part)
-            for place, written, other in sounds:
-                if len(place) > 1 and not (name and len(part) >= _LONG_NAME):
-                    continue
-                if may_spell(sound, other):
+            long = name and len(part) >= _LONG_NAME
+            if long and doubled is None:
+                doubled = _doubled(target, free, sounds)
+            for place, written, other in (*sounds, *(doubled or ())) if long else sounds:
+                if -2 < len(sound) - len(other) < 2 and may_spell(sound, other):
                     score = transliteration_score(part, written)
                     common = lexicon.information(target[place[0]].norm, "ur") < _COMMON
                     if score >= (_NAME if name and not common else _LOAN):
@@ -163,15 +166,16 @@ def _by_sound(
 Sound = tuple[tuple[int, ...], str, str]  # positions, the word or two joined, its consonants
 
 
-def _sounds(target: Sequence[Token], free: list[int]) -> list[Sound]:
-    """Return the free words, and each two neighbours of them as one: نیتن یاہو, میک گریگر."""
-    sounds: list[Sound] = [((j,), target[j].norm, consonants(target[j].norm)) for j in free]
-    known = set(free)
+def _doubled(target: Sequence[Token], free: Sequence[int], sounds: Sequence[Sound]) -> list[Sound]:
+    """Return each two neighbours of the free words as one: نیتن یاہو, میک گریگر."""
+    by_place = {j: sound for j, (_, _, sound) in zip(free, sounds, strict=True)}
+    doubled: list[Sound] = []
     for j in free:
-        if j + 1 in known:
-            both = target[j].norm + target[j + 1].norm
-            sounds.append(((j, j + 1), both, consonants(both)))
-    return sounds
+        if (second := by_place.get(j + 1)) is not None:
+            first = by_place[j]
+            joined = first + (second[1:] if first[-1:] == second[:1] else second)
+            doubled.append(((j, j + 1), target[j].norm + target[j + 1].norm, joined))
+    return doubled
 
 
 def _is_name(text: str, place: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from aligner import resources
 from aligner.language.tokens import Token
@@ -14,10 +16,10 @@ from aligner.lexicon.keys import english_parts, find_key
 from aligner.lexicon.names import transliteration_score
 
 NAME_THRESHOLD = 0.4
+_SHARES = tuple(n / 255 for n in range(256))
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Source word ``source`` is translated by target word ``target``, with the pair's probability.
 
     The probability is the lexicon's for the two words, whatever else is in the text. Where both are
@@ -42,7 +44,7 @@ class Lexicon:
         }
         self._entries: dict[str, dict[int, float]] = {}
         self._urdu_id: dict[str, int] = {}
-        self._reverse: dict[int, list[tuple[int, int]]] | None = None
+        self._packed: bytes | None = None  # the targets, two bytes each, to be searched
 
     def entries(self, english: str) -> dict[int, float]:
         """Return the Urdu key numbers that translate an English matching form, with probabilities.
@@ -65,7 +67,8 @@ class Lexicon:
         if key is None:
             return {}
         start, end = self._row(self.english_ids[key])
-        return {self.tables.targets[i]: self.tables.link[i] / 255 for i in range(start, end)}
+        shares = map(_SHARES.__getitem__, self.tables.link[start:end])
+        return dict(zip(self.tables.targets[start:end], shares, strict=True))
 
     def _row(self, key: int) -> tuple[int, int]:
         ends = self.tables.ends
@@ -89,7 +92,7 @@ class Lexicon:
             pairs = [(self.citation(i), p) for i, p in self.entries(word.lower()).items()]
             return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
         tables = self.tables
-        rows = self._reversed().get(self.urdu_id(word), [])
+        rows = self._sources(self.urdu_id(word))
         rows = sorted(rows, key=lambda row: (-tables.backward[row[1]], -tables.link[row[1]], row))
         return [(tables.english[key], tables.link[i] / 255) for key, i in rows]
 
@@ -97,13 +100,20 @@ class Lexicon:
         """Return the usual spelling of an Urdu key."""
         return self.tables.citations[number] or self.tables.urdu[number]
 
-    def _reversed(self) -> dict[int, list[tuple[int, int]]]:
-        if self._reverse is None:
-            self._reverse = {}
-            for key in range(len(self.tables.english)):
-                for i in range(*self._row(key)):
-                    self._reverse.setdefault(self.tables.targets[i], []).append((key, i))
-        return self._reverse
+    def _sources(self, urdu: int) -> list[tuple[int, int]]:
+        """Return the English keys that an Urdu key translates, each with its entry's place."""
+        if urdu < 0:
+            return []
+        if self._packed is None:
+            self._packed = array("H", self.tables.targets).tobytes()
+        wanted = array("H", (urdu,)).tobytes()
+        rows: list[tuple[int, int]] = []
+        at = self._packed.find(wanted)
+        while at >= 0:
+            if at % 2 == 0:
+                rows.append((bisect_right(self.tables.ends, at // 2), at // 2))
+            at = self._packed.find(wanted, at + 1)
+        return rows
 
     def is_translation(self, english: str, urdu: str) -> float:
         """Return how probable it is, 0 to 1, that the one word translates the other.

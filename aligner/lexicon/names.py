@@ -81,6 +81,7 @@ def consonants(word: str) -> str:
     return _squeeze([_CODES.get(letter, "") for letter in word])
 
 
+@lru_cache(maxsize=200_000)
 def may_spell(english: str, urdu: str) -> bool:
     """Whether words with these consonants can be one name: equal but for one of them."""
     if english == urdu:
