@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from aligner.checks.base import Check, Flag, Pair, Rule, Severity
+from aligner.checks.base import Check, Flag, Pair, Rule, Severity, Span
 from aligner.checks.ent_gaps import Gap, Gaps, resembles
+from aligner.checks.ent_spelling import described, misspelling
 from aligner.checks.ent_words import acronym_letters
 
 if TYPE_CHECKING:
@@ -37,8 +38,15 @@ class NameCheck(Check):
     def check(self, pair: Pair, config: Config) -> Iterator[Flag]:  # noqa: ARG002
         """Yield a flag for each name that changed, vanished or appeared."""
         gaps = Gaps(pair)
-        known, added = list(gaps.missing), list(gaps.added)
-        missing = [*known, *gaps.unknown_missing]
+        added = list(gaps.added)
+        missing = []
+        for gap in (*gaps.missing, *gaps.unknown_missing):
+            if gap.name is None:
+                missing.append(gap)
+            elif span := misspelling(gap.name, pair.target, gaps.barred(gap)):
+                yield _misspelt(pair, gap, span)
+            elif not described(gap.name, pair):
+                missing.append(gap)
         if not missing and not added:
             return
         if added:
@@ -115,6 +123,11 @@ def _changed_flag(rule: Rule, confidence: float, gap: Gap, other: Gap) -> Flag:
     if not gap.name and not gap.letters:  # what kind of word it is, only its capital tells
         severity = Severity.MINOR if rule is GARBLED else Severity.MAJOR
     return Flag(rule, confidence, message, gap.span, other.span, severity=severity)
+
+
+def _misspelt(pair: Pair, gap: Gap, span: Span) -> Flag:
+    message = f"Source names “{gap.text}”; the translation spells it “{pair.target.quote(span)}”."
+    return Flag(GARBLED, 0.6, message, gap.span, span, severity=Severity.MINOR)
 
 
 def _dispensable(gaps: Gaps, gap: Gap) -> bool:

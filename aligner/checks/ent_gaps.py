@@ -15,6 +15,7 @@ from aligner.checks.base import Pair, Span
 from aligner.checks.ent_words import (
     acronym_letters,
     bare,
+    in_capitals,
     in_title_case,
     is_everyday,
     is_ordinary,
@@ -86,8 +87,10 @@ class Gaps:
 
     def _asserted(self, name: Name) -> bool:
         """Whether an English name is surely one, where it stands."""
-        if name.optional or name.text.islower():
+        if name.optional or name.text.islower() or (name.text.isupper() and self._capitalised):
             return False
+        if self.source.text[name.span.end :].lstrip(".").startswith("$"):
+            return False  # US$ is the dollar
         person = name.kinds == {"person"} and name.end - name.start == 1
         doubtful = name.common or (person and is_ordinary(name.text.lower()))
         return not doubtful or (
@@ -97,6 +100,10 @@ class Gaps:
     @cached_property
     def _headline(self) -> bool:
         return in_title_case(self.source)
+
+    @cached_property
+    def _capitalised(self) -> bool:
+        return in_capitals(self.source)
 
     @cached_property
     def partly_missing(self) -> list[Gap]:
@@ -197,7 +204,7 @@ class Gaps:
     @cached_property
     def _capitals(self) -> list[tuple[int, Token]]:
         """The capitalised English words of no known name, unless all words are capitalised."""
-        if self._headline:
+        if self._headline or self._capitalised:
             return []
         named = {i for n in find_names(self.source) for i in range(n.start, n.end)}
         return [
@@ -236,6 +243,11 @@ class Gaps:
             for i in (gap.start - 1, gap.end)
         )
 
+    def barred(self, gap: Gap) -> frozenset[int]:
+        """Return the target words that are names of other things of the same kind, or matched."""
+        rivals = (n for n in self._suspects if not n.weak and n.kinds & gap.kinds)
+        return self._matched.union(i for n in rivals for i in range(n.start, n.end))
+
     def resembled(self, gap: Gap) -> bool:
         """Whether some Urdu word may be an odd spelling of a missing name."""
         return any(resembles(gap, urdu) for urdu in self._sound_words)
@@ -257,7 +269,9 @@ class Gaps:
 
     def _added_names(self) -> Iterator[Gap]:
         for name in self._suspects:
-            if not name.weak and not self._everyday(name) and not self._traced_in_source(name):
+            if name.weak or self._everyday(name) or "ه" in name.text:
+                continue  # the Arabic letter is printed for ہ and for ھ
+            if not self._traced_in_source(name):
                 yield _gap(name)
 
     @cached_property
@@ -383,8 +397,9 @@ def _gap(name: Name) -> Gap:
 def resembles(gap: Gap, urdu: str) -> bool:
     """Whether Urdu text may be an odd spelling of a missing name, or of a word of it.
 
-    Of a name that has shorter names inside it only these count (Sindh of Sindh High Court).
+    Of an institution's name that has shorter names inside it only these count (Sindh of Sindh
+    High Court).
     """
-    inner = gap.name.inner if gap.name else ()
+    inner = gap.name.inner if gap.name and gap.kinds != {"person"} else ()
     text = " ".join(part.text for part in inner if not part.common) or gap.text
     return any(may_spell(part, word) for part in name_parts(text) for word in (urdu, *urdu.split()))

@@ -12,8 +12,9 @@ from aligner.language.tokens import Token
 SOUND = 0.5  # probability from which a name is traced by its sound
 ODD_SOUND = 0.1  # the same for a name that nothing else speaks against
 ROUGH = 0.45  # how well the consonants must agree for the sound to be compared at all
-ODD_ROUGH = 0.67  # the same by the consonants alone
+ODD_ROUGH = 0.66  # the same by the consonants alone
 _ACRONYM = re.compile(r"[A-Z](?:[A-Z&.-]?[A-Z]){1,5}s?$")
+_JOINED = re.compile(r"(?!Mc|De|La|Le|Di|Du|Mac|Fitz)[A-Z][a-z]+[A-Z]")
 _OPENERS = frozenset(".!?:;…“\"'‘’(—–-•*")
 
 
@@ -59,6 +60,12 @@ def in_title_case(source: Analysis) -> bool:
     return len(words) > 2 and sum(t.text[0].isupper() for t in words) > 0.6 * len(words)
 
 
+def in_capitals(source: Analysis) -> bool:
+    """Whether the English is printed in capitals, so that ordinary words look like acronyms."""
+    words = [t.text for t in source.words if t.kind == "latin" and len(t.text) > 1]
+    return len(words) > 2 and sum(map(str.isupper, words)) > 0.6 * len(words)
+
+
 def opens_sentence(source: Analysis, start: int) -> bool:
     """Whether what stands at this offset opens a sentence or a quotation."""
     before = source.text[:start].rstrip()
@@ -68,7 +75,7 @@ def opens_sentence(source: Analysis, start: int) -> bool:
 def stands_as_name(source: Analysis, token: Token) -> bool:
     """Whether a capitalised word is a name by its place, and no ordinary word's capital."""
     text = token.text
-    if not text[0].isupper() or text.isupper() or len(bare(text)) < 4:
+    if not text[0].isupper() or text.isupper() or len(bare(text)) < 4 or _JOINED.match(text):
         return False
     return not opens_sentence(source, token.start)
 

@@ -25,6 +25,7 @@ _TITLES = frozenset(
         "der", "da", "sen", "may",  # Sen. is mostly a senator, May a month
     )
 )  # fmt: skip
+_SMALL = frozenset(("and", "for", "on", "in", "to", "a", "an"))
 _SPREADING = frozenset({"nationality", "group", "party"})  # kinds that take plural endings
 
 
@@ -47,11 +48,17 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """The two indexes, and the lower-case words inside English names (of, bin)."""
+    """The two indexes, the lower-case words inside English names (of, bin), and the spellings.
+
+    ``spellings`` gives for each key its Urdu forms, folded; ``expansions`` the content words of
+    what an acronym stands for.
+    """
 
     english: PhraseIndex[Entity]
     urdu: PhraseIndex[Entity]
     lower_words: frozenset[str]
+    spellings: dict[str, tuple[tuple[str, ...], ...]]
+    expansions: dict[str, tuple[tuple[str, ...], ...]]
 
 
 @cache
@@ -71,7 +78,29 @@ def gazetteer() -> Gazetteer:
             for words in _urdu_keys(form, entity.kind):
                 plain = _tells(words, entity, ordinary)
                 urdu.setdefault((words, entity.key), (words, entity if plain else weak))
-    return Gazetteer(PhraseIndex(english.values()), PhraseIndex(urdu.values()), frozenset(lower))
+    spellings: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words, key in urdu:
+        spellings[key] = (*spellings.get(key, ()), words)
+    return Gazetteer(
+        english=PhraseIndex(english.values()),
+        urdu=PhraseIndex(urdu.values()),
+        lower_words=frozenset(lower),
+        spellings=spellings,
+        expansions=_expansions(list(english)),
+    )
+
+
+def _expansions(
+    forms: Sequence[tuple[tuple[str, ...], str]],
+) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return by key the content words of the full forms of what has an acronym."""
+    short = {key for words, key in forms if len(words) == 1 and words[0].startswith("=")}
+    table: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words, key in forms:
+        content = tuple(w for w in words if w not in _TITLES and w not in _SMALL)
+        if key in short and len(content) > 1:
+            table[key] = (*table.get(key, ()), content)
+    return table
 
 
 def _tells(words: Sequence[str], entity: Entity, ordinary: set[str]) -> bool:
