@@ -1,7 +1,8 @@
 """LEX: a word of several senses rendered in the wrong one.
 
-The English around a word of ``senses.tsv`` fixes its sense; the check flags the Urdu when it has
-a rendering of another sense, none of the right one, and no other English word accounts for it.
+The English around a word of ``senses.tsv`` fixes its sense (its cues, its part of speech, or else
+the sense usual in news); the check flags the Urdu when it has a rendering of another sense, none
+of the right one, and no other English word accounts for it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from aligner import resources
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule, Severity
+from aligner.language.english import lemmas
 from aligner.language.patterns import (
     EnglishPattern,
     UrduPhrase,
@@ -38,16 +40,32 @@ LEX002 = Rule(
     "a name rendered as the common word it looks like, or the reverse",
 )
 _NEAR, _REACH = 3, 8  # words either side in which a context word counts two, or one
-_STRONG, _ENOUGH, _MARGIN, _DEFAULT = 4, 2, 2, 1
+_STRONG, _ENOUGH, _MARGIN, _WEAK = 4, 2, 2, 1
+_MARKS = word_set("* Cap low _, :n :v :a")
 # Words too light to betray a sense: they keep the check silent but never raise it.
 _LIGHT = word_set(
     "کی کیا کیے کو ہے تھا گیا گئے گئی دیا دی دیے لیا لی لے میں سے طور والا والے والی کام بات بہت"
     " چلا حال پر جانب طرف رہ وقت لوگ مال ملک پہلا پہلے دوسرا یہ سامنے آگے بڑا زیادہ کم حصہ"
-    " ساتھ لیے بعد پیش باقی قریب ایسا کچھ عام خاص واضح حاصل جاری"
+    " ساتھ لیے بعد پیش نہیں گے گی گا باقی قریب ایسا کچھ عام خاص واضح حاصل جاری"
     " جانا کرنا دینا لینا ہونا رہنا رکھنا آنا لانا چلنا چلانا لگنا لگانا ملنا بننا بنانا نکلنا"
     " نکالنا پانا ڈالنا اٹھنا اٹھانا بڑھنا بڑھانا کہنا بتانا دیکھنا دکھانا سمجھنا چھوڑنا مارنا پڑنا"
     " گزرنا گرنا کھلنا کھولنا پہنچنا بدلنا ماننا سننا پوچھنا کھونا ہٹنا ہٹانا بچنا بچانا جاننا"
 )
+_PARTS = word_set(":n :v :a")
+_NOUN, _VERB, _ADJECTIVE, _NOMINAL = map(word_set, (":n", ":v", ":a", ":n :a"))
+_ARTICLES = word_set("a an the this that these those his her its their our my your no every each")
+_AUXILIARIES = word_set(
+    "will would can could may might must should shall cannot not doesn't don't didn't won't let"
+)
+_PRONOUNS = word_set("i you he she we they who it everyone else")
+_OBJECTS = _ARTICLES | word_set("that whether how what them him us me")
+_BE = word_set("is are was were be been very too so")
+_AFTER_NOUN = _AUXILIARIES | word_set(
+    "is are was were be has have had of in on at for from with by to but who that which"
+    " as after before since during over under into against about did does said says because if when"
+    " while where until than will would it he she they not whose between among through"
+)
+_ECHO = 0.6  # so like a word sounds a borrowing of it
 _PLAINLY = 0.2  # so probable is a plain translation
 _EXPLAINED = 0.04  # another source word that translates the rendering this probably explains it
 
@@ -59,7 +77,7 @@ class Sense:
     label: str
     patterns: tuple[tuple[EnglishPattern, int], ...]
     context: frozenset[str]
-    marks: frozenset[str]  # of ``*``, ``Cap``, ``low``, ``_,``
+    marks: frozenset[str]  # of ``_MARKS``
     shapes: frozenset[str]  # exact forms of the word, such as ``issued``
     urdu: tuple[UrduPhrase, ...]
     severity: Severity
@@ -73,6 +91,11 @@ class Entry:
     senses: tuple[Sense, ...]
 
     @cached_property
+    def parts(self) -> int:
+        """How many senses are tied to a part of speech."""
+        return sum(not s.marks.isdisjoint(_PARTS) for s in self.senses)
+
+    @cached_property
     def telling_forms(self) -> frozenset[str]:
         """The Urdu forms, one of which a wrong rendering must have."""
         phrases = [p for s in self.senses for p in s.urdu if _accuses(p)]
@@ -82,7 +105,7 @@ class Entry:
 def compile_sense(row: Mapping[str, str]) -> Sense:
     """Compile a row of ``senses.tsv``."""
     cues = resources.alternatives(row["cues"])
-    marks = frozenset(c for c in cues if c in {"*", "Cap", "low", "_,"})
+    marks = frozenset(cues) & _MARKS
     patterns = tuple(_compile_cue(c, row["word"]) for c in cues if "_" in c and c not in marks)
     return Sense(
         row["sense"],
@@ -131,7 +154,7 @@ def find_senses(pair: Pair, shown: set[str] | None = None) -> Iterator[Use]:
     """Yield the listed words of the English whose sense the context fixes.
 
     With ``shown``, only words of which the Urdu forms ``shown`` have a telling rendering.
-    A word that occurs twice is left out: its occurrences may differ in sense.
+    A word whose occurrences differ in sense, or leave it open, is left out.
     """
     table, split = _by_word(), split_words(pair.source)
     seen: dict[int, tuple[Entry, list[int]]] = {}
@@ -143,10 +166,10 @@ def find_senses(pair: Pair, shown: set[str] | None = None) -> Iterator[Use]:
                     seen.setdefault(id(entry), (entry, []))[1].append(at)
     for entry, places in seen.values():
         telling = shown is None or not entry.telling_forms.isdisjoint(shown)
-        if telling and len(places) == 1:
-            use = _disambiguate(pair.source, entry, places[0])
-            if use is not None:
-                yield use
+        if telling:
+            uses = [_disambiguate(pair.source, entry, at) for at in places]
+            if uses[0] and all(use and use.sense == uses[0].sense for use in uses):
+                yield uses[0]
 
 
 def _stands_at(entry: Entry, source: Analysis, at: int) -> bool:
@@ -168,16 +191,55 @@ def _stands_at(entry: Entry, source: Analysis, at: int) -> bool:
 def _disambiguate(source: Analysis, entry: Entry, at: int) -> Use | None:
     """Return the one sense for which the evidence is clearly strongest, or None."""
     forms = split_words(source).forms
-    scores = [_evidence(s, source, at, forms) for s in entry.senses]
-    best = max(scores)
-    sense = scores.index(best)
-    rivals = scores[:sense] + scores[sense + 1 :]
-    if best >= _ENOUGH and all(best - rival >= _MARGIN for rival in rivals):
-        return Use(entry, at, sense, best)
-    default = next((i for i, s in enumerate(entry.senses) if "*" in s.marks), None)
-    if default is not None and all(score == 0 for score in scores):
-        return Use(entry, at, default, _DEFAULT)
+    parts = parts_of_speech(source, at)
+    senses = _possible(entry.senses, parts)
+    if len(senses) == 1 < entry.parts:
+        return Use(entry, at, senses[0], _ENOUGH)
+    scores = {i: _evidence(entry.senses[i], source, at, forms) for i in senses}
+    for sense, score in scores.items():
+        rival = max((s for i, s in scores.items() if i != sense), default=0)
+        usual = _is_usual(entry.senses[sense], parts) and not _named(source, at)
+        if score >= _ENOUGH and score - rival >= _MARGIN:
+            return Use(entry, at, sense, score)
+        if (usual and score >= rival and score + rival < _STRONG) and (score or not rival):
+            return Use(entry, at, sense, max(score, _WEAK))
     return None
+
+
+def _is_usual(sense: Sense, parts: frozenset[str]) -> bool:
+    """Return whether the sense is the usual one in news of the word as this part of speech."""
+    if parts == _VERB and not sense.marks & _VERB and not sense.label.startswith("to "):
+        return False
+    return "*" in sense.marks
+
+
+def _possible(senses: tuple[Sense, ...], parts: frozenset[str]) -> list[int]:
+    """Return the senses that the word's part of speech allows, where that is plain."""
+    able = [i for i, s in enumerate(senses) if s.label != "-"]
+    if any(s.marks & _PARTS for s in senses):
+        fit = [i for i in able if senses[i].marks & parts or not senses[i].marks & _PARTS]
+        return fit if parts and fit else able
+    return able
+
+
+def parts_of_speech(source: Analysis, at: int) -> frozenset[str]:
+    """Return which of ``:n``, ``:v``, ``:a`` the neighbours allow; nothing if they do not tell."""
+    split = split_words(source)
+    word, before = split.forms[at], split.forms[at - 1][0] if at else ""
+    end = source.words[split.owners[at]].end
+    closed = not source.text[end:].lstrip()[:1].isalnum()
+    after = "" if closed or at + 1 == len(split.forms) else split.forms[at + 1][0]
+    if before in _AUXILIARIES or before in _PRONOUNS or (before == "to" and after in _OBJECTS):
+        return _VERB
+    if word[0].endswith(("ed", "ing")):
+        return _VERB if len(word) > 1 else frozenset()
+    if before in _BE:
+        return _ADJECTIVE if closed else frozenset()
+    if before in _ARTICLES or before.endswith(("'s", "’s")):
+        past = len(lemmas(after)) > 1 and not after.endswith(("s", "ing"))
+        plural = len(word) > 1 and word[0].endswith("s")
+        return _NOUN if not after or past or plural or after in _AFTER_NOUN else _NOMINAL
+    return frozenset()
 
 
 def _evidence(sense: Sense, source: Analysis, at: int, forms: list[tuple[str, ...]]) -> int:
@@ -226,7 +288,14 @@ class WrongSense(Check):
 def _accuses(phrase: UrduPhrase) -> bool:
     """Return whether a rendering is telling enough to be the sign of a wrong sense."""
     words = phrase.text.split()
-    return len(words) > 1 or words[0] not in _LIGHT
+    return len(words) > 1 and len(phrase.places) > 1 or words[0] not in _LIGHT
+
+
+def _named(source: Analysis, at: int) -> bool:
+    """Return whether a word is written as a name: capital inside a sentence, not after a mark."""
+    word = source.words[split_words(source).owners[at]]
+    before = source.text[: word.start].rstrip()[-1:]
+    return word.text[:1].isupper() and before.isalnum()
 
 
 def _judge(pair: Pair, use: Use) -> Flag | None:
@@ -235,15 +304,43 @@ def _judge(pair: Pair, use: Use) -> Flag | None:
     owners = split_words(pair.source).owners
     first, last = owners[use.at], owners[use.at + len(use.entry.words) - 1]
     own = set(range(first, last + 1))
+    place = _find_wrong(pair, use.entry, right, own, use.evidence >= _ENOUGH)
+    if place is None:
+        return None
     for phrase in right.urdu:
-        if (place := phrase.find(forms)) and not _borrowed(pair, own, place):
+        found = phrase.find(forms)
+        if found and not _inside(found, place) and not _borrowed(pair, own, found):
             return None
-    for wrong in use.entry.senses:
+    return _flag(pair, use, (first, last), place)
+
+
+def _find_wrong(
+    pair: Pair, entry: Entry, right: Sense, own: set[int], sure: bool
+) -> tuple[int, int] | None:
+    """Return where the Urdu has a telling rendering of another sense only, unexplained."""
+    allowed = {phrase.text for phrase in right.urdu}
+    for wrong in entry.senses:
         for phrase in wrong.urdu if wrong is not right else ():
-            place = phrase.find(forms) if _accuses(phrase) else None
-            if place and not _explained(pair, own, place):
-                return _flag(pair, use, (first, last), place)
+            if phrase.text in allowed or not _accuses(phrase):
+                continue
+            place = phrase.find(pair.target.forms)
+            if place is None or _explained(pair, own, place):
+                continue
+            if sure or wrong.label == "-" or not _echoes(pair, own, place):
+                return place
     return None
+
+
+def _echoes(pair: Pair, own: set[int], place: tuple[int, int]) -> bool:
+    """Return whether the Urdu is the English word by sound, as good for one sense as another."""
+    from aligner.lexicon import transliteration_score
+
+    urdu = pair.target.norms[place[0]]
+    return any(transliteration_score(pair.source.norms[i], urdu) >= _ECHO for i in own)
+
+
+def _inside(found: tuple[int, int], place: tuple[int, int]) -> bool:
+    return found != place and place[0] <= found[0] <= found[1] <= place[1]
 
 
 def _borrowed(pair: Pair, own: set[int], place: tuple[int, int]) -> bool:
@@ -258,18 +355,27 @@ def _borrowed(pair: Pair, own: set[int], place: tuple[int, int]) -> bool:
 
 
 def _explained(pair: Pair, own: set[int], place: tuple[int, int]) -> bool:
-    """Return whether English words other than ``own`` may account for the Urdu words."""
+    """Return whether English words other than ``own`` may account for the Urdu words.
+
+    A word does not that has a partner of its own, where ``own`` is linked here and as probable.
+    """
     from aligner.lexicon import load_lexicon
 
     probable = load_lexicon().is_translation
-    ends = sorted(set(place))
-    linked = [link.source for at in ends for link in pair.links_by_target.get(at, ())]
-    return any(source not in own for source in linked) or any(
-        probable(word, pair.target.norms[at]) >= _EXPLAINED
-        for at in ends
-        for index, word in enumerate(pair.source.norms)
-        if index not in own
-    )
+    for at in sorted(set(place)):
+        linked = {link.source for link in pair.links_by_target.get(at, ())}
+        urdu = pair.target.norms[at]
+        least = _EXPLAINED
+        if linked and linked <= own:
+            least = max(least, *(probable(pair.source.norms[i], urdu) for i in own))
+        elif linked - own:
+            return True
+        for index, word in enumerate(pair.source.norms):
+            if index not in own and probable(word, urdu) >= (
+                least if pair.links_by_source.get(index) else _EXPLAINED
+            ):
+                return True
+    return False
 
 
 def _flag(pair: Pair, use: Use, own: tuple[int, int], place: tuple[int, int]) -> Flag:
