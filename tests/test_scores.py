@@ -116,3 +116,19 @@ def test_the_quality_formula(
 
 def test_nothing_found_is_a_hundred() -> None:
     assert quality_score([], 0) == quality_score([], 50) == 100.0
+
+
+@pytest.mark.parametrize("name", ["border_town", "empty_classrooms"])
+def test_findings_do_not_depend_on_the_script_of_digits(name: str, tmp_path: Path) -> None:
+    source = SEEDS / f"{name}.en.txt"
+    target = tmp_path / "ur.txt"
+    urdu = (SEEDS / f"{name}.ur.txt").read_text(encoding="utf-8")
+    found = []
+    for digits in ("0123456789", "۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩"):
+        target.write_text(urdu.translate(str.maketrans("0123456789", digits)), encoding="utf-8")
+        config = aligner.Config(ignore=("TYP", "CON"))
+        (document,) = aligner.check(source, target, config=config).documents
+        found.append(
+            [(f.rule, f.confidence, f.source_span, f.target_span) for f in document.findings]
+        )
+    assert found[0] == found[1] == found[2] != []
