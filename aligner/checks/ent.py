@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aligner.checks.base import Check, Flag, Pair, Rule, Severity, Span
 from aligner.checks.ent_gaps import Gap, Gaps, resembles
-from aligner.checks.ent_spelling import described, misspelling
+from aligner.checks.ent_spelling import begins_alike, described, misspelling, part_spelt
 from aligner.checks.ent_words import acronym_letters
 
 if TYPE_CHECKING:
@@ -26,6 +26,21 @@ _CLASSES = {
     "org": "org", "group": "org", "party": "org", "event": "event", "other": "other",
 }  # fmt: skip
 _NEAR = 0.4  # how far apart, as a share of the text, a name and what took its place may stand
+_SPEECH = frozenset(
+    (
+        "said",
+        "says",
+        "added",
+        "told",
+        "noted",
+        "continued",
+        "explained",
+        "wrote",
+        "asked",
+        "replied",
+    )
+)
+_PRONOUNS = frozenset(("وہ", "انہوں", "انھوں", "اس", "ان", "موصوف"))
 # What translators add to explain a title or another name.
 _CLARIFYING = frozenset({"country", "nationality", "person", "other"})
 
@@ -45,7 +60,7 @@ class NameCheck(Check):
                 missing.append(gap)
             elif span := misspelling(gap.name, pair.target, gaps.barred(gap)):
                 yield _misspelt(pair, gap, span)
-            elif not described(gap.name, pair):
+            elif added or " " in gap.text or not described(gap.name, pair):
                 missing.append(gap)
         if not missing and not added:
             return
@@ -122,6 +137,8 @@ def _changed_flag(rule: Rule, confidence: float, gap: Gap, other: Gap) -> Flag:
     severity = None
     if not gap.name and not gap.letters:  # what kind of word it is, only its capital tells
         severity = Severity.MINOR if rule is GARBLED else Severity.MAJOR
+    elif rule is GARBLED and ("nationality" in gap.kinds or begins_alike(gap.text, other.text)):
+        severity = Severity.MINOR  # an adjective rendered freely, or a slip of the pen
     return Flag(rule, confidence, message, gap.span, other.span, severity=severity)
 
 
@@ -134,9 +151,18 @@ def _dispensable(gaps: Gaps, gap: Gap) -> bool:
     """Whether good Urdu may leave the name out, or spell it in a way that cannot be told."""
     if gap.kinds == {"other"}:
         return True
-    if gap.kinds != {"person"} or gap.end - gap.start > 1:
+    if gap.kinds != {"person"}:
         return False
-    return len(gap.text) <= 3 or gaps.completes(gap)
+    if gap.end - gap.start > 1:
+        return gap.name is not None and part_spelt(gap.name, gaps.target)
+    return len(gap.text) <= 3 or gaps.completes(gap) or _is_pronoun(gaps, gap)
+
+
+def _is_pronoun(gaps: Gaps, gap: Gap) -> bool:
+    """Whether a name that only tells who spoke (Graham added) may be a pronoun in the Urdu."""
+    norms = gaps.source.norms
+    beside = (*norms[max(0, gap.start - 1) : gap.start], *norms[gap.end : gap.end + 1])
+    return not _SPEECH.isdisjoint(beside) and not _PRONOUNS.isdisjoint(gaps.target.norms)
 
 
 def _missing(gap: Gap) -> Flag:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from aligner.checks.base import Analysis, Pair, Span
 from aligner.language.english import lemmas
@@ -12,17 +13,16 @@ from aligner.language.names import Name
 from aligner.language.urdu_forms import fold
 
 _LEAST = 5  # letters of a spelling below which one letter more or less makes another word
+_SAME = 0.85  # agreement of consonants from which two words spell one name
+_PARTLY = 0.3
 _TRANSLATES = 0.05  # lexicon probability from which an Urdu word renders a word of a full name
 
 
 def misspelling(name: Name, target: Analysis, barred: frozenset[int]) -> Span | None:
     """Return where the Urdu has a name but for one letter; ``barred`` words are other names."""
     words = [fold(t.norm) if t.kind == "urdu" else "" for t in target.words]
-    joined: dict[str, int] = {}
-    for key in name.keys:
-        for spelling in gazetteer().spellings.get(key, ()):
-            if sum(map(len, spelling)) >= _LEAST:
-                joined["".join(spelling)] = len(spelling)
+    forms = [s for key in name.keys for s in gazetteer().spellings.get(key, ())]
+    joined = {text: len(form) for form in forms if len(text := "".join(form)) >= _LEAST}
     for start, end, text in _windows(words):
         if barred.issuperset(range(start, end)):
             continue
@@ -32,7 +32,29 @@ def misspelling(name: Name, target: Analysis, barred: frozenset[int]) -> Span | 
     return None
 
 
-def _windows(words: list[str]) -> Iterator[tuple[int, int, str]]:
+def part_spelt(name: Name, target: Analysis) -> bool:
+    """Whether the Urdu has one word of a longer name in some spelling, written as one or two."""
+    from aligner.lexicon.names import english_skeleton, rough_score
+
+    parts = [p for p in name.text.lower().split() if len(english_skeleton(p)) > 2]
+    words = [t.norm if t.kind == "urdu" else "" for t in target.words]
+    texts = (*words, *(a + b for a, b in pairwise(words) if a and b))
+    return any(rough_score(part, text) > _SAME for part in parts for text in texts)
+
+
+def begins_alike(english: str, urdu: str) -> bool:
+    """Whether an Urdu word begins with a name's consonant and agrees in some others."""
+    from aligner.lexicon.names import english_skeleton, rough_score, urdu_skeleton
+
+    first, other = english_skeleton(english)[:1], urdu_skeleton(urdu)[:1]
+    return (
+        bool(first)
+        and (first == other or {first, other} == {"c", "S"})
+        and (rough_score(english.lower(), urdu) > _PARTLY)
+    )
+
+
+def _windows(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Yield stretches of up to four words with their letters."""
     for start in range(len(words)):
         text = ""
@@ -58,7 +80,7 @@ def _one_letter_off(one: str, other: str) -> bool:
 def described(name: Name, pair: Pair) -> bool:
     """Whether the Urdu translates the words that an acronym stands for, most of them."""
     norms = frozenset(pair.target.norms)
-    for key in name.keys:
+    for key in sorted(name.keys):
         for expansion in gazetteer().expansions.get(key, ()):
             known = sum(_rendered(word, norms) for word in expansion)
             if known >= 2 and 3 * known >= 2 * len(expansion):

@@ -14,6 +14,8 @@ ODD_SOUND = 0.1  # the same for a name that nothing else speaks against
 ROUGH = 0.45  # how well the consonants must agree for the sound to be compared at all
 ODD_ROUGH = 0.66  # the same by the consonants alone
 _ACRONYM = re.compile(r"[A-Z](?:[A-Z&.-]?[A-Z]){1,5}s?$")
+_SILENT = re.compile(r"^(?:k(?=n)|w(?=r)|p(?=[sn])|g(?=n))")
+_SOFT_C = re.compile(r"c(?=[eiy])")
 _JOINED = re.compile(r"(?!Mc|De|La|Le|Di|Du|Mac|Fitz)[A-Z][a-z]+[A-Z]")
 _OPENERS = frozenset(".!?:;…“\"'‘’(—–-•*")
 
@@ -37,7 +39,20 @@ def may_spell(english: str, urdu: str) -> bool:
     """Whether an Urdu word may be an odd spelling of an English one."""
     from aligner.lexicon.names import rough_score
 
-    return rough_score(english, urdu) >= ODD_ROUGH or sounds_like(english, urdu, ODD_SOUND)
+    heard = _SILENT.sub("", _SOFT_C.sub("s", english))
+    return (
+        max(rough_score(english, urdu), rough_score(heard, urdu)) >= ODD_ROUGH
+        or _same_short(heard, urdu)
+        or sounds_like(english, urdu, ODD_SOUND)
+    )
+
+
+def _same_short(english: str, urdu: str) -> bool:
+    """Whether short words (Knott, ناٹ) have the same two consonants, and the same length."""
+    from aligner.lexicon.names import english_skeleton, urdu_skeleton
+
+    skeleton = english_skeleton(english)
+    return len(skeleton) == 2 and skeleton == urdu_skeleton(urdu) and len(urdu) <= len(english)
 
 
 def bare(norm: str) -> str:
