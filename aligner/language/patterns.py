@@ -41,7 +41,8 @@ _IRREGULAR_VERBS = {
     "دینا": word_set("دے دیں دوں دیا دیے"),
     "مرنا": word_set("موت مردہ"),
 }
-# A gap before a noun holds its adjectives and its owner; these words would open a clause.
+# A gap before a noun holds its adjectives and its owner, that of a phrasal verb its object; these
+# words would open a clause.
 _BARRIERS = word_set(
     "that which who and or but if to of for be is are was were have has had do did not"
 )
@@ -101,7 +102,8 @@ class EnglishPattern:
             while 0 <= at < len(forms) and wanted.isdisjoint(forms[at]):
                 if forms[at][0] not in _DETERMINERS:
                     budget -= 1
-                if budget < 0 or (gap == _NOUN_GAP and forms[at][0] in _BARRIERS):
+                tight = gap == _NOUN_GAP or len(self.places) == 2
+                if budget < 0 or (tight and forms[at][0] in _BARRIERS):
                     return None
                 at += step
             if not 0 <= at < len(forms):
