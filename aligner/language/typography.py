@@ -7,12 +7,16 @@ without reading: they change how the text is written, never what it says. Arabic
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
 
 from aligner.document import Span
+from aligner.language.urdu import normalise_word
 
 _FORMS = "\ufb50-\ufd3d\ufd50-\ufdf1\ufe70-\ufefc"
 _U = f"\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff{_FORMS}"
@@ -21,6 +25,8 @@ _VERSE = re.compile(r"﴿[^﴾]*﴾|\ufd3e[^\ufd3f]*\ufd3f")
 _VOWELLED = re.compile(rf"(?:[{_U}]+[{_MARKS}]+[{_U}{_MARKS}]*[ \n]*){{3,}}")
 
 _LETTERS = {"ي": "ی", "ك": "ک", "ه": "ہ", "ۀ": "ۂ", "ى": "ی", "ة": "ۃ", "ە": "ہ", "ۓ": "ئے"}
+_ASPIRABLE = frozenset("بپتٹجچدڈرڑکگلمنك")
+_MOST_DOUBTS = 3
 _WRONG_LETTER = re.compile(
     rf"[{_U}]*[{''.join(_LETTERS)}\ufb50-\ufd3d\ufd50-\ufdf1\ufe70-\ufefc][{_U}]*"
 )
@@ -72,13 +78,45 @@ def apply(text: str, changes: list[Edit]) -> str:
 
 
 def _letters(text: str) -> Iterator[Edit]:
-    if not _ANY_WRONG_LETTER.search(text):
-        return
     for match in _WRONG_LETTER.finditer(text):
         word = match.group()
-        right = "".join(_LETTERS.get(c, c) for c in _plain(word))
+        right, sure = _spelled(word)
         if right != word:
-            yield Edit(Span(*match.span()), right, "letter")
+            yield Edit(Span(*match.span()), right, "letter", sure)
+
+
+@lru_cache(maxsize=10_000)
+def _spelled(word: str) -> tuple[str, bool]:
+    """Return a word in Urdu's letters, and whether its spelling is sure.
+
+    An Arabic keyboard has one letter for two: بهي is بھی, but شهر is شہر. Of the spellings that
+    a word allows, the commonest one that the lexicon knows is taken.
+    """
+    plain = _plain(word)
+    places = [i for i, c in enumerate(plain) if c == "ه" and i and plain[i - 1] in _ASPIRABLE]
+    letters = [_LETTERS.get(c, c) for c in plain]
+    if not places or len(places) > _MOST_DOUBTS:
+        return "".join(letters), not places
+    best, least = "".join(letters), math.inf
+    for choice in product("ہھ", repeat=len(places)):
+        for place, letter in zip(places, choice, strict=True):
+            letters[place] = letter
+        spelling = "".join(letters)
+        bits = _rarity(spelling)
+        if bits < least:
+            best, least = spelling, bits
+    return best, least < math.inf
+
+
+def _rarity(word: str) -> float:
+    """Return the information of a word in bits; infinite when nobody knows it."""
+    from aligner.lexicon import is_function_word, load_lexicon
+
+    norm = normalise_word(word)
+    if is_function_word(norm, "ur"):
+        return 0.0
+    lexicon = load_lexicon()
+    return lexicon.information(norm, "ur") if lexicon.urdu_id(norm) >= 0 else math.inf
 
 
 def _plain(word: str) -> str:
