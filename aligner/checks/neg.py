@@ -270,7 +270,7 @@ def _lost(pair: Pair, cue: Cue, at: int | None, confidence: float) -> Flag:
     return Flag(
         LOST,
         confidence - (0.3 if asks else 0.0),
-        f"source denies ({pair.source.quote(span)}); translation does not: {quoted}",
+        f"Source denies (“{pair.source.quote(span)}”), translation does not (“{quoted}”).",
         span,
         target_span,
     )
@@ -298,7 +298,7 @@ def _added(pair: Pair, cue: Cue, confidence: float) -> Flag:
     return Flag(
         ADDED,
         confidence,
-        f"translation denies ({target.quote(span)}); source does not",
+        f"Translation denies (“{target.quote(span)}”), source does not.",
         source_span,
         span,
         severity=severity,
@@ -306,8 +306,15 @@ def _added(pair: Pair, cue: Cue, confidence: float) -> Flag:
 
 
 @cache
-def _negative_words() -> dict[str, str]:
-    return {row["word"]: row["base"] for row in resources.read_tsv("negative_words.tsv")}
+def _negative_words() -> dict[str, tuple[str, frozenset[tuple[str, ...]]]]:
+    """Return by negative word its base, and the base's Urdu renderings as words."""
+    return {
+        row["word"]: (
+            row["base"],
+            frozenset(tuple(u.split()) for u in resources.alternatives(row["urdu"])),
+        )
+        for row in resources.read_tsv("negative_words.tsv")
+    }
 
 
 def _is_denied(source: Analysis, at: int) -> bool:
@@ -317,22 +324,40 @@ def _is_denied(source: Analysis, at: int) -> bool:
 
 def _prefix_lost(pair: Pair) -> Iterator[Flag]:
     """Flag a word such as *unstable* where the Urdu has what translates *stable*."""
-    lexicon = load_lexicon()
     for i, norm in enumerate(pair.source.norms):
-        base = _negative_words().get(norm)
-        if base is None or _is_denied(pair.source, i):
+        base, renderings = _negative_words().get(norm, ("", frozenset()))
+        if not base or _is_denied(pair.source, i):
             continue
-        forms = (base, *english.lemmas(base)[1:])
-        for at, urdu in enumerate(pair.target.norms):
-            if is_function_word(urdu, "ur"):
-                continue
-            strength = max(lexicon.is_translation(f, urdu) for f in forms)
-            taken = any(link.source != i for link in pair.links_by_target.get(at, ()))
-            if strength >= 0.1 and not taken:
-                word = pair.target.words[at].text
-                message = f"source says {norm}; translation says {word}, {base}"
-                yield Flag(PREFIX, 0.75, message, pair.source.span(i), pair.target.span(at))
-                return
+        found = _rendered(pair, i, base, renderings)
+        if found is not None:
+            span = pair.target.span(*found)
+            message = f"source says {norm}; translation says {pair.target.quote(span)}, {base}"
+            yield Flag(PREFIX, 0.75, message, pair.source.span(i), span)
+            return
+
+
+def _rendered(
+    pair: Pair, word: int, base: str, renderings: frozenset[tuple[str, ...]]
+) -> tuple[int, int] | None:
+    """Return where the Urdu renders the base of a negative word: first and last word, or None."""
+    lexicon = load_lexicon()
+    forms = (base, *english.lemmas(base)[1:])
+    norms, target = pair.target.norms, pair.target.forms
+    for at, urdu in enumerate(norms):
+        if any(link.source != word for link in pair.links_by_target.get(at, ())):
+            continue
+        for rendering in renderings:
+            end = at + len(rendering)
+            words = target[at:end]
+            if len(words) == len(rendering) and all(
+                r in w for r, w in zip(rendering, words, strict=True)
+            ):
+                return at, end - 1
+        if is_function_word(urdu, "ur"):
+            continue
+        if max(lexicon.is_translation(f, urdu) for f in forms) >= 0.1:
+            return at, at
+    return None
 
 
 CHECKS = (NegationCheck(),)
