@@ -288,7 +288,7 @@ class WrongSense(Check):
 def _accuses(phrase: UrduPhrase) -> bool:
     """Return whether a rendering is telling enough to be the sign of a wrong sense."""
     words = phrase.text.split()
-    return len(words) > 1 and len(phrase.places) > 1 or words[0] not in _LIGHT
+    return (len(words) > 1 and len(phrase.places) > 1) or words[0] not in _LIGHT
 
 
 def _named(source: Analysis, at: int) -> bool:
