@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from aligner.config import Config
@@ -24,16 +24,7 @@ def compare(document: Document, reference: Text, config: Config) -> ReferenceSco
 
     embedder = load_embedder(config.model, config.prompt)
     other = align_documents(document.source, reference, embedder=embedder)
-    groups = _groups(document.beads, other)
-    pairs = [
-        (
-            first,
-            _join(document.target, (t for b in mine for t in document.beads[b].target)),
-            _join(reference, (t for b in theirs for t in other[b].target)),
-        )
-        for first, mine, theirs in groups
-    ]
-    pairs = [p for p in pairs if p[1] or p[2]]
+    pairs = list(_segments(document, reference, other))
     metrics: dict[str, Any] = {
         "chrF++": CHRF(word_order=2),
         "BLEU": BLEU(tokenize="intl", effective_order=True),
@@ -57,6 +48,17 @@ def compare(document: Document, reference: Text, config: Config) -> ReferenceSco
         signatures={n: str(m.get_signature()) for n, m in metrics.items()},
         segments=tuple(segments),
     )
+
+
+def _segments(
+    document: Document, reference: Text, other: Sequence[Bead]
+) -> Iterator[tuple[int, str, str]]:
+    """Yield each segment's first bead, its Urdu and the reference's, unless both are empty."""
+    for first, mine, theirs in _groups(document.beads, other):
+        given = _join(document.target, (t for b in mine for t in document.beads[b].target))
+        expected = _join(reference, (t for b in theirs for t in other[b].target))
+        if given or expected:
+            yield first, given, expected
 
 
 def _join(text: Text, sentences: Iterable[int]) -> str:

@@ -17,6 +17,7 @@ STANDARDS = frozenset(("سے", "کے مقابلے میں", "کے مقابلے", 
 _UNMARKED = frozenset((urdu_clause.BARE, urdu_clause.UNKNOWN, GENITIVE))
 _MEASURES = word_set("much far a little slightly no not")
 _DEGREES = word_set("more less fewer")
+_IRREGULAR = word_set("good bad far")
 # Words in -er that are no comparatives.
 _NOT = word_set("other rather however ever never over under after number member power order former")
 
@@ -51,22 +52,13 @@ def _comparative(clause: Clause, at: int) -> tuple[int, Phrase, Phrase] | None:
     adjective = at - 1
     if adjective < 1 or adjective in clause.breaks or at in clause.breaks:
         return None
-    degree = clause.norms[adjective]
     if clause.norms[adjective - 1] in _DEGREES:
-        start = adjective - 1
-    elif (
-        degree in _DEGREES
-        or (degree.endswith("er") and degree not in _NOT)
-        or clause.forms[adjective][-1] in ("good", "bad", "far")
-    ):
-        start = adjective
+        group = adjective - 1
+    elif _compares(clause, adjective):
+        group = adjective
     else:
         return None
-    group = start
-    while group > 0 and (
-        is_adverb(clause.norms[group - 1])
-        or clause.norms[group - 1] in ("much", "far", "a", "little", "slightly", "no", "not")
-    ):
+    while group > 0 and _measures(clause.norms[group - 1]):
         group -= 1
     if not group or clause.norms[group - 1] not in BE:
         return None
@@ -77,17 +69,41 @@ def _comparative(clause: Clause, at: int) -> tuple[int, Phrase, Phrase] | None:
     return adjective, subject, standard
 
 
+def _compares(clause: Clause, i: int) -> bool:
+    """Whether a word is a comparative by itself: bigger, better, more."""
+    word = clause.norms[i]
+    return (
+        word in _DEGREES
+        or (word.endswith("er") and word not in _NOT)
+        or clause.forms[i][-1] in _IRREGULAR
+    )
+
+
+def _measures(word: str) -> bool:
+    """Whether a word may stand between "is" and the comparative: much, slightly, no."""
+    return word in _MEASURES or is_adverb(word)
+
+
+def _sides(
+    links: Links, subject: Phrase, standard: Phrase
+) -> tuple[dict[int, int], dict[int, int]]:
+    """Return the Urdu words of either side with their English; those of both are nobody's."""
+    left = {j: i for i in subject.range for j in links.of(i)}
+    right = {j: i for i in standard.range for j in links.of(i)}
+    both = left.keys() & right.keys()
+    return (
+        {j: i for j, i in left.items() if j not in both},
+        {j: i for j, i in right.items() if j not in both},
+    )
+
+
 def _judge(pair: Pair, adjective: int, subject: Phrase, standard: Phrase) -> Reversed | None:
     links = Links(pair, {adjective, *subject.range, *standard.range})
     text, _ = urdu.read(pair.target)
     word = next((j for j, p in links.of(adjective).items() if p >= MIN_LINK), None)
     if word is None:
         return None  # another adjective may turn the comparison round: larger, smaller
-    left = {j: i for i in subject.range for j in links.of(i)}
-    right = {j: i for i in standard.range for j in links.of(i)}
-    for j in left.keys() & right.keys():
-        left.pop(j)
-        right.pop(j)
+    left, right = _sides(links, subject, standard)
     own_left, own_right = frozenset(left), frozenset(right)
     cases_left = {j: text.case(j, own_left, own_right) for j in sorted(left)}
     cases_right = {j: text.case(j, own_right, own_left) for j in sorted(right)}

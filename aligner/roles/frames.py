@@ -11,6 +11,7 @@ of the column ``en_nouns`` (in Urdu: any keyword of the row that the noun belong
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -142,6 +143,10 @@ def partner(frame: Frame) -> Frame | None:
     return replace(frame, subject="" if keeps else "P", markers=markers, verb=verb)
 
 
+# Infinitives with their aspects, by each folded form that may belong to them.
+Forms = dict[str, dict[str, tuple[Aspect, ...]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """All frames by what they are found by."""
@@ -150,7 +155,7 @@ class Table:
     nouns: dict[str, EventNoun]  # by the noun's base form
     urdu: dict[str, tuple[Frame, ...]]  # by a folded form of what starts the predicate
     keywords: dict[str, tuple[str, ...]]  # concepts by a folded form of a keyword of کرنا
-    forms: dict[str, dict[str, tuple[Aspect, ...]]]  # infinitives and aspects of a folded form
+    forms: Forms  # infinitives and aspects of a folded form
     finite: frozenset[str]  # forms that may end a clause
     inflected: frozenset[str]  # forms that are no bare stem
     stems: frozenset[str]  # bare stems
@@ -188,26 +193,18 @@ def row_frames(row: dict[str, str]) -> tuple[list[Frame], list[Frame]]:
 @cache
 def table() -> Table:
     """Return the compiled table."""
+    compiled = [(row, *row_frames(row)) for row in rows()]
+    forms = all_forms((*(f.verb for _, _, frames in compiled for f in frames), *_COMMON))
+    of_verb = _forms_of(forms)
     english: dict[str, list[Frame]] = {}
-    nouns: dict[str, EventNoun] = {}
     urdu: dict[str, list[Frame]] = {}
     keywords: dict[str, dict[str, None]] = {}
     starts: dict[str, set[str]] = {}
-    compiled = [(row, *row_frames(row)) for row in rows()]
-    forms = all_forms((*(f.verb for _, _, frames in compiled for f in frames), *_COMMON))
-    of_verb: dict[str, list[str]] = {}
-    for form, infinitives in forms.items():
-        for infinitive in infinitives:
-            of_verb.setdefault(infinitive, []).append(form)
     for row, english_frames, urdu_frames in compiled:
         for frame in english_frames:
             _add(english, frame.verb, frame)
-        for noun in resources.alternatives(row["en_nouns"]):
-            name, _, prepositions = noun.partition(":")
-            nouns[name] = EventNoun(row["concept"], row["kind"], tuple(prepositions.split("/")))
         for frame in urdu_frames:
-            first = next((w for w in frame.words if w not in ("N", GENITIVE)), "")
-            found = list(dict.fromkeys(noun_forms(first))) if first else of_verb[frame.verb]
+            found = _starts(frame, of_verb)
             for form in found:
                 _add(urdu, form, frame)
             starts.setdefault(family(frame.concept), set()).update(found)
@@ -218,7 +215,7 @@ def table() -> Table:
         entries.sort(key=lambda f: (not f.noun, not f.after, not f.markers, not f.words))
     return Table(
         {k: tuple(v) for k, v in english.items()},
-        nouns,
+        dict(noun for row, _, _ in compiled for noun in _event_nouns(row)),
         {k: tuple(v) for k, v in urdu.items()},
         {k: tuple(v) for k, v in keywords.items()},
         forms,
@@ -229,9 +226,29 @@ def table() -> Table:
     )
 
 
-def _with(
-    forms: dict[str, dict[str, tuple[Aspect, ...]]], aspects: tuple[Aspect, ...]
-) -> frozenset[str]:
+def _event_nouns(row: dict[str, str]) -> Iterator[tuple[str, EventNoun]]:
+    """Yield the event nouns of a row by their base form."""
+    for noun in resources.alternatives(row["en_nouns"]):
+        name, _, prepositions = noun.partition(":")
+        yield name, EventNoun(row["concept"], row["kind"], tuple(prepositions.split("/")))
+
+
+def _forms_of(forms: Forms) -> dict[str, list[str]]:
+    """Return the folded forms of each infinitive."""
+    table: dict[str, list[str]] = {}
+    for form, infinitives in forms.items():
+        for infinitive in infinitives:
+            table.setdefault(infinitive, []).append(form)
+    return table
+
+
+def _starts(frame: Frame, of_verb: dict[str, list[str]]) -> list[str]:
+    """Return the folded forms of the word that an Urdu frame's predicate starts with."""
+    first = next((w for w in frame.words if w not in ("N", GENITIVE)), "")
+    return list(dict.fromkeys(noun_forms(first))) if first else of_verb[frame.verb]
+
+
+def _with(forms: Forms, aspects: tuple[Aspect, ...]) -> frozenset[str]:
     """Return the forms that may have one of the aspects."""
     return frozenset(
         form

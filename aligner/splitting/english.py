@@ -28,7 +28,6 @@ _CLOCK_TAIL = re.compile(
 )
 _TIME_PHRASE = re.compile(r"(?:At|By|On|Around|About|From|Until|Before|After|Since|Shortly)\b")
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]|(?:al|el|ul|ur|de|van|von|bin|ibn)[- ][A-Z]")
-_MIXED = re.compile(r"[A-Z][a-z]+[A-Z]|\d")
 _NUMERAL = re.compile(r"[\d٠-٩۰-۹]|[IVXLC]+\b")
 _WEB = re.compile(r"[/@]|www\.|\.(?:com|org|net|pk)\b", re.IGNORECASE)
 

@@ -62,7 +62,6 @@ class Candidate:
     in_bracket: bool  # a bracket opened inside this sentence is not closed yet before the mark
     in_quote: bool  # the same of a quotation mark
     quote_first: bool  # the sentence begins with a quotation mark
-    introduced: bool  # the quotation was opened in the middle of the sentence
 
     @property
     def spaced(self) -> bool:
@@ -176,7 +175,6 @@ def _candidate(text: str, end: int, match: re.Match[str], state: _State) -> Cand
         next_char=text[word_at : min(word_at + 1, end)], next_at=word_at,
         in_bracket=bool(state.brackets) and state.brackets[0] > state.start,
         in_quote=quote >= 0, quote_first=text[state.start] in _QUOTES + _SINGLE + "'",
-        introduced=quote > state.start,
     )  # fmt: skip
 
 

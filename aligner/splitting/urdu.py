@@ -17,7 +17,6 @@ _SPEECH = re.compile(
 _LETTER_KINDS = frozenset({"letter", "word-letter"})
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
 _CLOSING_QUOTES = frozenset("\"'”’“‘»")
-_DIGITS = re.compile(r"[0-9٠-٩۰-۹]+")
 
 
 def runs_on(text: str, at: int) -> bool:
