@@ -61,7 +61,7 @@ EQUAL = [
     ("Over 150,000 people came.", "ڈیڑھ لاکھ سے زائد افراد آئے۔"),
     ("Some 225 million rupees were paid.", "ساڑھے بائیس کروڑ روپے ادا کیے گئے۔"),
     ("It lasted two and a half hours.", "یہ ڈھائی گھنٹے جاری رہا۔"),
-    ("In the 1990s the mills closed.", "نوے کی دہائی میں ملیں بند ہو گئیں۔"),
+    ("Many mills closed in the 1990s.", "نوے کی دہائی میں ملیں بند ہو گئیں۔"),
     ("A 42-year-old man was held.", "ایک 42 سالہ شخص کو حراست میں لیا گیا۔"),
     ("About 48pc agreed.", "تقریباً اڑتالیس فی صد نے اتفاق کیا۔"),
     ("Between 10 and 15 million voted.", "ایک کروڑ سے ڈیڑھ کروڑ افراد نے ووٹ دیا۔"),
@@ -74,7 +74,7 @@ EQUAL = [
     ("They met at half past three.", "وہ ساڑھے تین بجے ملے۔"),
     ("He left a fortnight ago.", "وہ پندرہ دن پہلے چلا گیا۔"),
     ("It ended a decade ago.", "یہ دس سال پہلے ختم ہوا۔"),
-    ("The COP28 summit ended.", "کوپ 28 سربراہی اجلاس ختم ہوا۔"),
+    ("Delegates left COP29 early.", "مندوبین کوپ 29 سے جلد چلے گئے۔"),
     ("It rose by Rs3.28 per unit.", "اس میں 3 روپے 28 پیسے فی یونٹ اضافہ ہوا۔"),
     ("The road is 5 miles (8 km) long.", "سڑک 5 میل (8 کلومیٹر) لمبی ہے۔"),
     ("World War II began in 1939.", "دوسری جنگ عظیم 1939 میں شروع ہوئی۔"),
@@ -96,7 +96,7 @@ def test_equal_values_in_other_forms_are_silent(english: str, urdu: str) -> None
 def test_message_names_both_values_and_spans() -> None:
     english, urdu = "The club has 38 members.", "کلب کے 37 ارکان ہیں۔"
     (flag,) = flags(english, urdu)
-    assert flag.message == "Source says 38, translation says 37."
+    assert flag.message == "Source says “38”, translation says “37”."
     assert flag.source_span is not None and flag.target_span is not None
     assert english[flag.source_span.start : flag.source_span.end] == "38"
     assert urdu[flag.target_span.start : flag.target_span.end] == "37"

@@ -127,7 +127,7 @@ def _two_ways(
     flag = Flag(
         NAME,
         0.8,
-        f"{name} is written {rare[0]} here and {usual[0]} elsewhere ({len(usual[1])} times)",
+        f"“{name}” is written “{rare[0]}” here and “{usual[0]}” elsewhere ({len(usual[1])} times).",
         target_span=span,
         suggestion=usual[0],
         related=tuple(Related(Side.TARGET, s.shift(view.offsets[n][1] - base)) for n, s in others),
@@ -145,11 +145,11 @@ def _sentences(view: DocumentView) -> Iterator[tuple[int, Flag]]:
             continue
         earlier = first.setdefault(source, number)
         if earlier != number and tuple(view.pairs[earlier].target.norms) != target:
-            message = f"segment {earlier + 1} has the same English and another Urdu"
+            message = f"Segment {earlier + 1} has the same English and another Urdu."
             yield number, Flag(SOURCE, 0.8, message, *_whole(pair))
         earlier = first_target.setdefault(target, number)
         if earlier != number and tuple(view.pairs[earlier].source.norms) != source:
-            message = f"segment {earlier + 1} has the same Urdu for another English"
+            message = f"Segment {earlier + 1} has the same Urdu for another English."
             yield number, Flag(TARGET, 0.8, message, *_whole(pair))
 
 

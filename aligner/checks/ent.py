@@ -65,6 +65,8 @@ class NameCheck(Check):
         if not missing and not added:
             return
         if added:
+            hinted = [gap for gap in missing if not gap.name and gaps.hinted(gap)]
+            missing = [gap for gap in missing if gap not in hinted]
             yield from _changed(pair, missing, added)
             yield from _changed(pair, list(gaps.partly_missing), added)
         missing = [gap for gap in missing if not gaps.resembled(gap)]

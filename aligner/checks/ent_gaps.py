@@ -252,6 +252,14 @@ class Gaps:
         """Whether some Urdu word may be an odd spelling of a missing name."""
         return any(resembles(gap, urdu) for urdu in self._sound_words)
 
+    def hinted(self, gap: Gap) -> bool:
+        """Whether any Urdu word outside names, translated or not, may be an odd spelling."""
+        named = self._matched | self._foreign
+        return any(
+            t.kind == "urdu" and i not in named and len(t.norm) > 2 and resembles(gap, t.norm)
+            for i, t in enumerate(self.target.words)
+        )
+
     def echoes(self, gap: Gap) -> bool:
         """Whether an added name may be an odd spelling of a capitalised English word."""
         words = self.target.norms[gap.start : gap.end]

@@ -70,7 +70,7 @@ def _unmarked(target: Analysis) -> Iterator[Flag]:
             continue
         if _DATIVE.isdisjoint(norms[start:at]) and "نے" not in norms[start:at]:
             span = target.span(start, at)
-            message = f"nothing here is marked as the object of {target.words[at].text}: کو lacks"
+            message = f"Nothing is marked by “کو” as the object of “{target.words[at].text}”."
             yield Flag(OBJECT, 0.75, message, target_span=span)
 
 
@@ -91,7 +91,7 @@ def _agent(target: Analysis) -> Iterator[Flag]:
         verb = end - 1 if end - 1 > at and norms[end - 1] not in _AUXILIARY else end - 2
         if at + 1 <= verb <= at + 3 and norms[verb] in _INTRANSITIVE:
             span = target.span(at - 1, verb)
-            message = f"نے cannot stand with {target.words[verb].text}"
+            message = f"The particle “نے” cannot stand with “{target.words[verb].text}”."
             yield Flag(AGENT, 0.6, message, target_span=span)
 
 

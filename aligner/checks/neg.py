@@ -42,6 +42,7 @@ _URDU_CLAUSE = frozenset(
 _ENGLISH_CLAUSE = frozenset(
     ["that", "which", "who", "whom", "whose", "but", "because", "if", "when", "while", "although"]
 ).union(["though", "whereas", "since"])
+_EVEN = frozenset(["حتی", "حتیٰ"])  # حتی کہ opens no clause
 _PREFIX = re.compile(r"(?:un|in|im|il|ir|non-?|dis)(?P<base>[a-z]{4,})$")
 
 
@@ -257,6 +258,8 @@ def _clause_denies(
 def _border(analysis: Analysis, at: int, borders: frozenset[str]) -> bool:
     """Whether a clause begins at a word: after a mark, or at a conjunction."""
     before, word = analysis.words[at - 1], analysis.words[at]
+    if before.norm in _EVEN:
+        return False
     between = analysis.text[before.end : word.start]
     return word.norm in borders or any(c in ",;:.!?،؛۔؟—–" for c in between)
 

@@ -53,7 +53,7 @@ def _changed(pair: Pair, change: Change) -> Flag:
     return Flag(
         rule,
         round(confidence, 2),
-        f"Source says {ours}, translation says {theirs}.",
+        f"Source says “{ours}”, translation says “{theirs}”.",
         s.span,
         t.span,
         _suggestion(pair, s, t),
@@ -100,7 +100,7 @@ def _missing(pair: Pair, number: Number) -> Flag | None:
     return Flag(
         rules.MISSING,
         (0.5, 0.65, 0.8)[number.weight - 1],
-        f"Source says {pair.source.quote(number.span)}; the translation has no such number.",
+        f"Source says “{pair.source.quote(number.span)}”; the translation has no such number.",
         number.span,
         None,
     )
@@ -112,7 +112,7 @@ def _added(pair: Pair, number: Number) -> Flag | None:
     return Flag(
         rules.ADDED,
         0.75 if number.weight == 3 else 0.6,
-        f"Translation says {pair.target.quote(number.span)}; the source has no such number.",
+        f"Translation says “{pair.target.quote(number.span)}”; the source has no such number.",
         None,
         number.span,
     )
@@ -130,8 +130,8 @@ def _units(pair: Pair, found: Comparison) -> Iterator[Flag]:
         yield Flag(
             rules.UNIT,
             0.9 if s.unit.dimension == t.unit.dimension else 0.7,
-            f"Source says {pair.source.quote(s.span)}, translation says "
-            f"{pair.target.quote(t.span)}: the unit has changed.",
+            f"Source says “{pair.source.quote(s.span)}”, translation says "
+            f"“{pair.target.quote(t.span)}”: the unit has changed.",
             s.span,
             t.span,
         )
@@ -152,8 +152,8 @@ def _percent_flag(pair: Pair, s: Number, t: Number) -> Flag:
     return Flag(
         rules.UNIT,
         0.7,
-        f"Source says {pair.source.quote(s.span)}, translation says {pair.target.quote(t.span)}: "
-        "only one of them is a percentage.",
+        f"Source says “{pair.source.quote(s.span)}”, translation says "
+        f"“{pair.target.quote(t.span)}”: only one of them is a percentage.",
         s.span,
         t.span,
     )
@@ -185,8 +185,8 @@ def _periods(pair: Pair, found: Comparison) -> Iterator[Flag]:
             yield Flag(
                 rules.TIME,
                 0.85,
-                f"Source says {pair.source.quote(s.span)}, translation says "
-                f"{pair.target.quote(t.span)} in another half of the day.",
+                f"Source says “{pair.source.quote(s.span)}”, translation says "
+                f"“{pair.target.quote(t.span)}” in another half of the day.",
                 s.span,
                 t.span,
             )

@@ -53,7 +53,7 @@ def _names(pair: Pair, source: Sequence[DayWord], target: Sequence[DayWord]) -> 
         yield Flag(
             rules.DATE,
             0.9,
-            f"Source says {ours_text}, translation says {theirs_text}.",
+            f"Source says “{ours_text}”, translation says “{theirs_text}”.",
             s.span,
             t.span,
             _name_of(s),
@@ -63,7 +63,7 @@ def _names(pair: Pair, source: Sequence[DayWord], target: Sequence[DayWord]) -> 
             yield Flag(
                 rules.DATE,
                 0.5,
-                f"Source says {pair.source.quote(s.span)}; the translation names no month.",
+                f"Source says “{pair.source.quote(s.span)}”; the translation names no month.",
                 s.span,
                 None,
                 _name_of(s),
@@ -91,8 +91,8 @@ def _parts(pair: Pair, source: Sequence[DayWord], target: Sequence[DayWord]) -> 
         yield Flag(
             rules.TIME,
             0.75,
-            f"Source says {pair.source.quote(s.span)}, translation says "
-            f"{pair.target.quote(t.span)}.",
+            f"Source says “{pair.source.quote(s.span)}”, translation says "
+            f"“{pair.target.quote(t.span)}”.",
             s.span,
             t.span,
             _name_of(s),

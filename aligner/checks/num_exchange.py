@@ -239,7 +239,7 @@ def _flag(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> Fla
     return Flag(
         rules.EXCHANGED,
         0.75,
-        f"{one} and {two} have changed places in the translation "
+        f"“{one}” and “{two}” have changed places in the translation "
         f"({pair.target.quote(a[1].span)}, {pair.target.quote(b[1].span)}).",
         a[0].span,
         a[1].span,

@@ -108,7 +108,8 @@ class OmissionCheck(Check):
         if _cut_off(pair):
             last = len(pair.target.words) - 1
             span = pair.target.span(last)
-            message = f"the Urdu stops in the middle of a clause, after {pair.target.quote(span)}"
+            word = pair.target.quote(span)
+            message = f"The translation stops in the middle of a clause, after “{word}”."
             yield Flag(CUT_OFF, 0.85, message, target_span=span)
         if not pair.source.words or not pair.target.words:
             return
@@ -129,18 +130,27 @@ def _flag(pair: Pair, found: Evidence, rule: Rule, side: SideEvidence, added: bo
         return None
     span = _widened(pair.target if added else pair.source, side.run)
     quoted = (pair.target if added else pair.source).quote(span)
-    said = "no Urdu for" if rule is OMITTED else "no English for"
+    said = "The translation has nothing for" if rule is OMITTED else "The source has nothing for"
     # In a short text a free rendering of one phrase is a large share of the whole.
     margin = _SHORT_MARGIN if len(pair.source.words) < _SHORT else 0.0
-    severity = Severity.MAJOR if score >= major + margin else Severity.MINOR
+    spelt_out = added and _has_open_acronym(pair)
+    severity = Severity.MAJOR if score >= major + margin and not spelt_out else Severity.MINOR
     confidence = 1 / (1 + math.exp(-0.6 * (score - major) - 0.6))
     return Flag(
         rule,
         confidence,
-        f"{said}: {quoted}",
+        f"{said} “{quoted}”.",
         source_span=None if added else span,
         target_span=span if added else None,
         severity=severity,
+    )
+
+
+def _has_open_acronym(pair: Pair) -> bool:
+    """Whether an English acronym has no partner; Urdu may spell it out in many words."""
+    return any(
+        len(t.text) > 2 and t.text.isupper() and t.text.isalpha() and i not in pair.links_by_source
+        for i, t in enumerate(pair.source.words)
     )
 
 

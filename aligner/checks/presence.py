@@ -22,6 +22,7 @@ from aligner.lexicon import load_lexicon
 from aligner.lexicon.function_words import is_function_word
 
 _BRACKETS = re.compile(r"\([^()]*\)")
+_EXPLAINED = re.compile(r"\bیعنی(?:\s+\w+){1,2}")
 # Chance that a word whose translation is absent is linked all the same, by accident.
 _CHANCE = 0.15
 # How often content words are linked in good pairs: a floor, and a rise with what the lexicon has.
@@ -107,15 +108,24 @@ def _english_rates(analysis: Analysis) -> list[float]:
 
 
 def _urdu_rates(analysis: Analysis) -> list[float]:
-    """Return the rates of the Urdu's words; a gloss in brackets is the translator's right."""
-    glosses = [m.span() for m in _BRACKETS.finditer(analysis.text)]
+    """Return the rates of the Urdu's words; a gloss in brackets is the translator's right.
+
+    So is a name printed twice, in Urdu and in brackets in Latin letters, and what یعنی explains.
+    """
+    glosses = [(m.start() - _reach(m[0]), m.end()) for m in _BRACKETS.finditer(analysis.text)]
+    glosses += [m.span() for m in _EXPLAINED.finditer(analysis.text)]
     rates = [
         0.0
-        if any(a < t.start < b for a, b in glosses)
+        if any(a <= t.start < b for a, b in glosses)
         else (_urdu(t.norm) if t.kind == "urdu" else _NAME)
         for t in analysis.words
     ]
     return _without_numbers(rates, analysis)
+
+
+def _reach(bracket: str) -> int:
+    """Return how many characters before a bracket its Latin letters repeat."""
+    return len(bracket) if any(c.isascii() and c.isalpha() for c in bracket) else 0
 
 
 def _without_numbers(rates: list[float], analysis: Analysis) -> list[float]:

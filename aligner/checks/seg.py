@@ -33,15 +33,15 @@ class SegmentCheck(Check):
         source, target = pair.source.text, pair.target.text
         if max(len(source), len(target)) > MAX_SEGMENT:
             longest = max(len(source), len(target))
-            message = f"not checked: {longest:,} characters in one segment; cut it into sentences"
+            message = f"Not checked: {longest:,} characters in one segment; cut it into sentences."
             yield Flag(UNCHECKED, 1.0, message)
         elif source.strip() and not target.strip():
             words = len(pair.source.words)
-            message = f"no Urdu for this English ({words} word{'s' * (words != 1)})"
+            message = f"This English has no Urdu ({words} word{'s' * (words != 1)})."
             yield Flag(UNTRANSLATED, _certainty(words), message, source_span=_whole(source))
         elif target.strip() and not source.strip():
             words = len(pair.target.words)
-            message = f"no English for this Urdu ({words} word{'s' * (words != 1)})"
+            message = f"This Urdu has no English ({words} word{'s' * (words != 1)})."
             yield Flag(ADDED, _certainty(words), message, target_span=_whole(target))
 
 
@@ -78,7 +78,7 @@ class BrokenCheck(DocumentCheck):
             yield bead, _broken_flag(spans.get("source"), spans.get("target"))
         for index, bead_ in enumerate(view.beads):
             if bead_.moved:
-                message = "this passage is translated in another place than its English stands"
+                message = "This passage stands in another place than its English."
                 yield index, Flag(MOVED, 0.8, message)
 
 
@@ -94,10 +94,10 @@ def _broken(text: Text) -> Iterator[int]:
 
 def _broken_flag(source: Span | None, target: Span | None) -> Flag:
     if target is None:
-        message = "the English sentence is cut in two by a paragraph break"
+        message = "The English sentence is cut in two by a paragraph break."
         return Flag(BROKEN, 0.8, message, source, None, severity=Severity.MINOR)
-    where = "both texts cut this sentence" if source else "the Urdu cuts this sentence"
-    message = f"{where} in two by a paragraph break; join the halves and translate them as one"
+    where = "Both texts cut this sentence" if source else "The Urdu cuts this sentence"
+    message = f"{where} in two by a paragraph break; join the halves and translate them as one."
     return Flag(BROKEN, 0.8, message, source, target)
 
 

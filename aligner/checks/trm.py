@@ -67,11 +67,11 @@ def _term(pair: Pair, term: Term, source_span: Span | None) -> Iterator[Flag]:
     if wrong is not None:
         span = pair.target.span(wrong[0], wrong[1] - 1)
         about = f" for “{term.term}”" if term.term else ""
-        message = f"the glossary forbids {pair.target.quote(span)}{about}{note}"
+        message = f"The glossary forbids “{pair.target.quote(span)}”{about}{note}."
         yield Flag(FORBIDDEN, 0.95, message, source_span, span, best)
     elif term.required and right is None:
-        wanted = " or ".join(term.required)
-        message = f"“{term.term}” must be rendered as {wanted}{note}"
+        wanted = " or ".join(f"“{word}”" for word in term.required)
+        message = f"“{term.term}” must be rendered as {wanted}{note}."
         yield Flag(MISSING, 0.9, message, source_span, None, best)
 
 
@@ -90,12 +90,12 @@ class PatternCheck(Check):
             try:
                 match = regex.search(pattern, pair.target.text, timeout=_TIME_LIMIT)
             except TimeoutError:
-                message = f"the pattern {name} took longer than {_TIME_LIMIT} s and was stopped"
+                message = f"The pattern {name} took longer than {_TIME_LIMIT} s and was stopped."
                 yield Flag(PATTERN, 0.1, message)
                 continue
             if match is not None:
                 span = Span(*match.span()) if match.end() > match.start() else None
-                yield Flag(PATTERN, 0.95, f"{name}: {match.group()}", target_span=span)
+                yield Flag(PATTERN, 0.95, f"{name}: “{match.group()}”.", target_span=span)
 
 
 CHECKS = (TermCheck(), PatternCheck())

@@ -26,10 +26,10 @@ END_MARK = Rule("TYP009", "end-mark", _MINOR, "The end mark is missing or anothe
 
 _BY_KIND = {"letter": LETTER, "mark": MARK, "space": SPACE, "tatweel": STRAY, "control": STRAY}
 _SAYS = {
-    LETTER: "letters of an Arabic keyboard: {0}",
-    MARK: "Latin punctuation after Urdu: {0}",
-    SPACE: "a space too many or too few at {0}",
-    STRAY: "a stray character in {0}",
+    LETTER: "Letters of an Arabic keyboard are in “{0}”{1}.",
+    MARK: "Latin punctuation stands after Urdu: “{0}”{1}.",
+    SPACE: "A space is too many or too few at “{0}”{1}.",
+    STRAY: "A stray character is in “{0}”{1}.",
 }
 _QUOTE = re.compile('[“”"«»]')
 _BRACKET = re.compile(r"[()\[\]{}]")
@@ -67,7 +67,7 @@ def _edit_flag(rule: Rule, text: str, changes: Sequence[Edit]) -> Flag:
     return Flag(
         rule,
         0.95,
-        _SAYS[rule].format(shown.strip()) + more,
+        _SAYS[rule].format(shown.strip(), more),
         target_span=place,
         suggestion=first.replacement.strip() or None,
         related=tuple(Related(Side.TARGET, e.span) for e in changes[1:]),
@@ -95,11 +95,11 @@ def _quotes(source: str, text: str) -> Iterator[Flag]:
     curly, straight = kinds & set("“”"), '"' in kinds
     if curly and straight:
         at = next(i for i, c in marks if c == '"')
-        message = "quotation marks of two styles, curly and straight, in one text"
+        message = "Quotation marks of two styles, curly and straight, stand in one text."
         yield Flag(QUOTES, 0.85, message, target_span=Span(at, at + 1))
     elif len(marks) % 2 and not sum(c in '“”"' for c in source) % 2:
         at = marks[-1][0]
-        message = "a quotation mark is opened and not closed, or closed and not opened"
+        message = "A quotation mark is opened and not closed, or closed and not opened."
         yield Flag(QUOTES, 0.7, message, target_span=Span(at, at + 1))
 
 
@@ -112,11 +112,11 @@ def _brackets(text: str) -> Iterator[Flag]:
         elif stack and stack[-1][0] == _PAIRS[char]:
             stack.pop()
         elif not _list_number(text, at):
-            yield Flag(BRACKETS, 0.8, f"{char} closes nothing", target_span=Span(at, at + 1))
+            yield Flag(BRACKETS, 0.8, f"“{char}” closes nothing.", target_span=Span(at, at + 1))
             return
     if stack:
         char, at = stack[0]
-        yield Flag(BRACKETS, 0.8, f"{char} is not closed", target_span=Span(at, at + 1))
+        yield Flag(BRACKETS, 0.8, f"“{char}” is not closed.", target_span=Span(at, at + 1))
 
 
 def _list_number(text: str, at: int) -> bool:
@@ -136,7 +136,7 @@ def _doubled(target: Analysis) -> Iterator[Flag]:
             between = target.text[first.end : second.start]
             if not between.strip():
                 span = Span(first.start, second.end)
-                message = f"a word typed twice: {first.text} {second.text}"
+                message = f"A word is typed twice: “{first.text} {second.text}”."
                 yield Flag(DOUBLED, 0.8, message, target_span=span, suggestion=first.text)
                 return
 
@@ -152,7 +152,9 @@ def _digits(target: Analysis) -> Iterator[Flag]:
     styles = [s for s in (western, eastern, arabic) if s]
     if len(styles) > 1:
         odd = min(styles, key=lambda s: (len(s), -s[0].start))[0]
-        message = f"digits of two scripts in one text: {styles[0][0].text} and {styles[1][0].text}"
+        message = (
+            f"Digits of two scripts stand in one text: {styles[0][0].text} and {styles[1][0].text}."
+        )
         yield Flag(DIGITS, 0.9, message, target_span=Span(odd.start, odd.end))
 
 
@@ -166,10 +168,10 @@ def _end_mark(source: str, target: str) -> Iterator[Flag]:
         if _abbreviated(english):
             return
         end = {"?": "؟", "!": "!"}.get(english[-1], "۔")
-        message = f"the Urdu has no end mark where the English has {english[-1]}"
+        message = f"The Urdu has no end mark where the English has “{english[-1]}”."
         yield Flag(END_MARK, 0.85, message, target_span=place, suggestion=end)
     elif english[-1] == "?" and urdu[-1] in "۔." and not _asks(urdu):
-        message = "the English asks; the Urdu ends as a statement"
+        message = "The English asks; the Urdu ends as a statement."
         yield Flag(END_MARK, 0.6, message, target_span=place, suggestion="؟")
 
 

@@ -134,7 +134,7 @@ def _left(pair: Pair, run: Sequence[Token]) -> Flag:
     return Flag(
         ENGLISH_LEFT,
         confidence,
-        f"English left in the Urdu: {words}",
+        f"English is left in the Urdu: “{words}”.",
         source_span,
         span,
         severity=severity,
@@ -159,11 +159,11 @@ def _addresses(pair: Pair) -> Iterator[Flag]:
         span = Span(token.start, token.end)
         if strangers:
             other = strangers.pop(0)
-            message = f"source has {token.text}, translation has {other.text}"
+            message = f"Source has “{token.text}”, translation has “{other.text}”."
             place = Span(other.start, other.end)
             yield Flag(ADDRESS, 0.9, message, span, place, suggestion=token.text)
         else:
-            yield Flag(ADDRESS, 0.7, f"the address {token.text} is not in the translation", span)
+            yield Flag(ADDRESS, 0.7, f"The address “{token.text}” is not in the translation.", span)
 
 
 def _bare(token: Token) -> str:
