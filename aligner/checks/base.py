@@ -10,11 +10,11 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from aligner.document import Bead, Related, Severity, Span, Text
 from aligner.language import english, urdu_forms
+from aligner.language.lazy import lazy
 from aligner.language.tokens import Token, tokenize
 
 if TYPE_CHECKING:
@@ -62,22 +62,22 @@ class Analysis:
         self.language = language
         self.memo: dict[str, Any] = {}  # results that checks of one family share with others
 
-    @cached_property
+    @lazy
     def tokens(self) -> list[Token]:
         """All tokens, marks included."""
         return tokenize(self.text)
 
-    @cached_property
+    @lazy
     def words(self) -> list[Token]:
         """The tokens that are not punctuation."""
         return [t for t in self.tokens if t.kind != "mark"]
 
-    @cached_property
+    @lazy
     def norms(self) -> list[str]:
         """The matching form of each of ``words``."""
         return [t.norm for t in self.words]
 
-    @cached_property
+    @lazy
     def forms(self) -> list[tuple[str, ...]]:
         """For each of ``words`` its matching form followed by its possible base forms."""
         base = english.lemmas if self.language == "en" else urdu_forms.base_forms
@@ -100,14 +100,14 @@ class Pair:
         self.source = Analysis(source, "en")
         self.target = Analysis(target, "ur")
 
-    @cached_property
+    @lazy
     def links(self) -> Sequence[Link]:
         """Word links (indices into ``source.words`` and ``target.words``) with probabilities."""
         from aligner.lexicon import load_lexicon
 
         return load_lexicon().align_words(self.source.words, self.target.words)
 
-    @cached_property
+    @lazy
     def links_by_source(self) -> dict[int, list[Link]]:
         """The links of each source word."""
         table: dict[int, list[Link]] = {}
@@ -115,7 +115,7 @@ class Pair:
             table.setdefault(link.source, []).append(link)
         return table
 
-    @cached_property
+    @lazy
     def links_by_target(self) -> dict[int, list[Link]]:
         """The links of each target word."""
         table: dict[int, list[Link]] = {}

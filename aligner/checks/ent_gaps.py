@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise
 
 from aligner.checks.base import Pair, Span
@@ -28,6 +27,7 @@ from aligner.checks.ent_words import (
     stands_as_name,
 )
 from aligner.language.acronyms import letters_of, spelt_letters
+from aligner.language.lazy import lazy
 from aligner.language.names import Name, find_names, keys_of, names_match
 from aligner.language.tokens import Token
 
@@ -62,17 +62,17 @@ class Gaps:
         self.source = pair.source
         self.target = pair.target
 
-    @cached_property
+    @lazy
     def _suspects(self) -> list[Name]:
         """Names of the Urdu that the gazetteer does not find in the English."""
         return [n for n in find_names(self.target) if not names_match(n, self.source)]
 
-    @cached_property
+    @lazy
     def _foreign(self) -> frozenset[int]:
         """The target words that belong to such a name."""
         return frozenset(i for n in self._suspects if not n.weak for i in range(n.start, n.end))
 
-    @cached_property
+    @lazy
     def missing(self) -> list[Gap]:
         """Known names of the English, and acronyms, that the Urdu lacks."""
         return [*self._missing_names(), *self._missing_acronyms()]
@@ -97,15 +97,15 @@ class Gaps:
             not self._headline and not opens_sentence(self.source, name.span.start)
         )
 
-    @cached_property
+    @lazy
     def _headline(self) -> bool:
         return in_title_case(self.source)
 
-    @cached_property
+    @lazy
     def _capitalised(self) -> bool:
         return in_capitals(self.source)
 
-    @cached_property
+    @lazy
     def partly_missing(self) -> list[Gap]:
         """Words of a found longer name that the Urdu lacks (Nawaz of Nawaz Sharif)."""
         return [
@@ -156,12 +156,12 @@ class Gaps:
         norm = bare(text.lower())
         return norm in self._latin or any(p in self._latin for p in norm.split("-") if len(p) > 2)
 
-    @cached_property
+    @lazy
     def _latin(self) -> frozenset[str]:
         tokens = (bare(t.norm) for t in self.target.words if t.kind == "latin")
         return frozenset(p for norm in tokens for p in (norm, *norm.split("-")))
 
-    @cached_property
+    @lazy
     def _sound_words(self) -> list[str]:
         """The Urdu words that a name may be: each, and each joined to its neighbours.
 
@@ -180,7 +180,7 @@ class Gaps:
         links = self.pair.links_by_target.get(index, ())
         return index not in self._matched and all(k.probability < FREE_LINK for k in links)
 
-    @cached_property
+    @lazy
     def _matched(self) -> frozenset[int]:
         """The target words of names that the gazetteer finds in the English."""
         suspects = {id(n) for n in self._suspects}
@@ -197,11 +197,11 @@ class Gaps:
         letters = acronym_letters(text)
         return bool(letters) and any(letters in run for _, _, run in self._runs)
 
-    @cached_property
+    @lazy
     def _runs(self) -> list[tuple[int, int, str]]:
         return list(spelt_letters(self.target.norms))
 
-    @cached_property
+    @lazy
     def _capitals(self) -> list[tuple[int, Token]]:
         """The capitalised English words of no known name, unless all words are capitalised."""
         if self._headline or self._capitalised:
@@ -220,7 +220,7 @@ class Gaps:
                 span = Span(token.start, token.end)
                 yield Gap(i, i + 1, span, token.text, None, letters)
 
-    @cached_property
+    @lazy
     def unknown_missing(self) -> list[Gap]:
         """Capitalised English words of no row that nothing in the Urdu can be."""
         return [
@@ -270,7 +270,7 @@ class Gaps:
             for urdu in words
         )
 
-    @cached_property
+    @lazy
     def added(self) -> list[Gap]:
         """Known names of the Urdu, and spelt acronyms, that the English lacks."""
         return [*self._added_names(), *self._added_acronyms()]
@@ -282,7 +282,7 @@ class Gaps:
             if not self._traced_in_source(name):
                 yield _gap(name)
 
-    @cached_property
+    @lazy
     def faintly_added(self) -> list[Gap]:
         """People's names of one word that the English lacks, though ordinary words too."""
         return [
@@ -323,13 +323,13 @@ class Gaps:
             for link in self.pair.links_by_target.get(index, ())
         )
 
-    @cached_property
+    @lazy
     def _unmatched(self) -> frozenset[int]:
         """The source words that belong to a name the gazetteer does not find in the Urdu."""
         names = (n for n in find_names(self.source) if not names_match(n, self.target))
         return frozenset(i for n in names for i in range(n.start, n.end))
 
-    @cached_property
+    @lazy
     def _explained(self) -> frozenset[int]:
         """The source words of names that the gazetteer finds in the Urdu."""
         names = (n for n in find_names(self.source) if names_match(n, self.target))
@@ -375,7 +375,7 @@ class Gaps:
             letters in initials or letters in content or any(a and a in letters for a in acronyms)
         )
 
-    @cached_property
+    @lazy
     def unknown_added(self) -> list[Gap]:
         """Urdu words that no lexicon knows, no link explains and nothing English sounds like."""
         named = {i for n in find_names(self.target) for i in range(n.start, n.end)}

@@ -116,9 +116,13 @@ def _find(analysis: Analysis) -> Iterator[Number]:
     from aligner.language.numerals_line import Line
 
     line = Line(analysis.text, analysis.language, analysis.tokens)
-    atoms, norms = line.atoms, [a.norm for a in line.atoms]
+    atoms, norms = line.atoms, line.all_norms
     read = numerals_english.read if analysis.language == "en" else numerals_urdu.read
-    readings = add_signs(share_scales(join_coins(read(line)), norms), norms)
+    readings = read(line)
+    if readings:
+        readings = add_signs(share_scales(join_coins(readings), norms), norms)
+    elif analysis.language == "ur":
+        return
     starts = [t.start for t in analysis.words]
     numbers = []
     for r in readings:

@@ -32,10 +32,27 @@ def find_word(norm: str, language: str) -> Word | None:
     return Word("ordinal", (rank,), False) if rank is not None else None
 
 
-@lru_cache(maxsize=100_000)
-def _may_start(norm: str, language: str) -> bool:
-    article = language == "en" and norm in ("a", "an")
-    return article or norm in spans() or norm in VULGAR or find_word(norm, language) is not None
+_WORD, _DIGIT = "word", "digit"
+
+
+@lru_cache(maxsize=50_000)
+def _english_start(norm: str) -> str:
+    """Return how an atom may start a number: as a word, as digits, or '' for not at all."""
+    return _WORD if norm in ("a", "an") else _start(norm, "en")
+
+
+@lru_cache(maxsize=50_000)
+def _urdu_start(norm: str) -> str:
+    return _start(norm, "ur")
+
+
+def _start(norm: str, language: str) -> str:
+    if norm in spans() or norm in VULGAR or find_word(norm, language) is not None:
+        return _WORD
+    return _DIGIT if norm[:1].isdigit() else ""
+
+
+_STARTS = {"en": _english_start, "ur": _urdu_start}
 
 
 class Line:
@@ -45,6 +62,7 @@ class Line:
         self.text = text
         self.language = language
         self.atoms = scan(text, tokens)
+        self.all_norms = [a.norm for a in self.atoms]
         self._units, self._prefixes = unit_forms(language)
 
     def __len__(self) -> int:
@@ -56,20 +74,20 @@ class Line:
 
     def starts(self) -> list[int]:
         """Return the places at which a number may start."""
-        language = self.language
+        possible = map(_STARTS[self.language], self.all_norms)
         return [
             i
-            for i, a in enumerate(self.atoms)
-            if a.kind == "number" or _may_start(a.norm, language)
+            for i, hit in enumerate(possible)
+            if hit and (hit is _WORD or self.atoms[i].kind == "number")
         ]
 
     def norm(self, i: int) -> str:
         """Return the matching form of atom ``i``, '' outside the text."""
-        return self.atoms[i].norm if 0 <= i < len(self.atoms) else ""
+        return self.all_norms[i] if 0 <= i < len(self.all_norms) else ""
 
     def norms(self, i: int, count: int) -> list[str]:
         """Return up to ``count`` matching forms from atom ``i`` on."""
-        return [a.norm for a in self.atoms[i : i + count]]
+        return self.all_norms[i : i + count]
 
     def is_number(self, i: int) -> bool:
         """Whether atom ``i`` is written in digits."""

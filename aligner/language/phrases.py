@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[T]):
+class Match(NamedTuple, Generic[T]):
     """A phrase found at ``tokens[start:end]``, with what was stored under it."""
 
     start: int
@@ -35,30 +33,32 @@ class PhraseIndex(Generic[T]):
         ``words`` holds one matching form per token, or several alternatives (word and lemmas).
         """
         root = self._root
-        firsts = root.keys()
+        firsts, free = root.keys(), "*" in root
         for start, forms in enumerate(words):
             # Hardly any word begins a phrase, so this test is what the search costs.
             if type(forms) is str:
-                if forms not in root and "*" not in root:
+                if forms not in root and not free:
                     continue
-            elif firsts.isdisjoint(forms) and "*" not in root:
+            elif firsts.isdisjoint(forms) and not free:
                 continue
-            nodes = [root]
-            for end in range(start, len(words)):
-                nodes = _step(nodes, words[end])
-                if not nodes:
-                    break
+            nodes, end = _step([root], forms), start + 1
+            while nodes:
                 for node in nodes:
                     for value in node.get("", ()):  # type: ignore[attr-defined]
-                        yield Match(start, end + 1, value)
+                        yield Match(start, end, value)
+                if end == len(words):
+                    break
+                nodes, end = _step(nodes, words[end]), end + 1
 
 
 def _step(nodes: list[dict[str, object]], forms: str | Sequence[str]) -> list[dict[str, object]]:
     """Return the nodes that a word, in any of its forms, leads to."""
     alternatives = (forms,) if isinstance(forms, str) else forms
-    if len(nodes) == 1 and nodes[0].keys().isdisjoint(alternatives) and "*" not in nodes[0]:
-        return []
-    children = (
-        node.get(form) for node in nodes for form in (*dict.fromkeys(alternatives), "*") if form
-    )
-    return [child for child in children if child is not None]  # type: ignore[misc]
+    found: list[dict[str, object]] = []
+    for node in nodes:
+        if node.keys().isdisjoint(alternatives) and "*" not in node:
+            continue
+        for form in (*dict.fromkeys(alternatives), "*"):
+            if form and (child := node.get(form)) is not None:
+                found.append(child)  # type: ignore[arg-type]
+    return found

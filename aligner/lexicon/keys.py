@@ -23,6 +23,7 @@ def english_candidates(norm: str) -> tuple[str, ...]:
     return lemmas(norm)
 
 
+@lru_cache(maxsize=100_000)
 def urdu_candidates(norm: str) -> tuple[str, ...]:
     """Return an Urdu word's possible keys: its folded form first, then its folded base forms."""
     return tuple(dict.fromkeys(map(fold, base_forms(norm))))

@@ -95,6 +95,7 @@ def may_spell(english: str, urdu: str) -> bool:
     return shorter[at + (len(shorter) == len(longer)) :] == longer[at + 1 :] and len(longer) > 2
 
 
+@lru_cache(maxsize=100_000)
 def rough_score(english: str, urdu: str) -> float:
     """Return, 0 to 1, how well the consonants of two words agree, by their classes."""
     a, b = english_skeleton(english), urdu_skeleton(urdu)
@@ -121,36 +122,44 @@ def _chunks() -> Chunks:
     return table
 
 
-def spelling_score(english: str, urdu: str, chunks: Chunks) -> float:
+def spelling_score(english: str, urdu: str, chunks: Chunks, least: float = -math.inf) -> float:
     """Return how much likelier the folded Urdu is as this name's spelling than as any word.
 
     Natural logarithms per letter of the longer word; above 0 the spelling explains it better.
+    A score below ``least`` need not be exact, only below it: beginnings that fell below are not
+    followed, as no chunk's logarithm is above 0.
     """
     english, urdu = f"^{english}$", f"^{urdu}$"
     n, m = len(english), len(urdu)
+    background, letters = _LETTER * (m - 2), max(n - 2, m - 2)
+    floor = max(least * letters + background - 1e-6, _IMPOSSIBLE + 1)
     singles, doubles = [*urdu, ""], [urdu[j : j + 2] for j in range(m)]
     rows = [[_IMPOSSIBLE] * (m + 3) for _ in range(n + 2)]  # two cells more than are ever read
     rows[0][0] = 0.0
     none: dict[str, float] = {}
     one, two = _UNSEEN - 1, _UNSEEN - 2
     for i in range(n):
-        here = rows[i]
+        here, row, later = rows[i], rows[i + 1], rows[i + 2]
+        get, get_long = chunks.get(english[i], none).get, chunks.get(english[i : i + 2], none).get
         low = max(0, i * m // n - _BAND)
-        for a in (1, 2):
-            table, row = chunks.get(english[i : i + a], none), rows[i + a]
-            dropped = table.get("", _UNSEEN)
-            for j in range(low, min(m, low + 2 * _BAND + 1)):
-                so_far = here[j]
-                if so_far == _IMPOSSIBLE:
-                    continue
-                if (score := so_far + dropped) > row[j]:
-                    row[j] = score
-                if (score := so_far + table.get(singles[j], one)) > row[j + 1]:
-                    row[j + 1] = score
-                if (score := so_far + table.get(doubles[j], two)) > row[j + 2]:
-                    row[j + 2] = score
-    background = _LETTER * (m - 2)
-    return (rows[n][m] - background) / max(n - 2, m - 2)
+        for j in range(low, min(m, low + 2 * _BAND + 1)):
+            so_far = here[j]
+            if so_far < floor:
+                continue
+            single, double = singles[j], doubles[j]
+            if (score := so_far + get("", _UNSEEN)) > row[j]:
+                row[j] = score
+            if (score := so_far + get(single, one)) > row[j + 1]:
+                row[j + 1] = score
+            if (score := so_far + get(double, two)) > row[j + 2]:
+                row[j + 2] = score
+            if (score := so_far + get_long("", _UNSEEN)) > later[j]:
+                later[j] = score
+            if (score := so_far + get_long(single, one)) > later[j + 1]:
+                later[j + 1] = score
+            if (score := so_far + get_long(double, two)) > later[j + 2]:
+                later[j + 2] = score
+    return (rows[n][m] - background) / letters
 
 
 @lru_cache(maxsize=200_000)
@@ -161,7 +170,7 @@ def transliteration_score(english: str, urdu: str) -> float:
         return 0.0
     word = english.lower().removesuffix("'s").removesuffix("’s")
     key = fold(urdu)
-    score = spelling_score(word, key, _chunks())
+    score = spelling_score(word, key, _chunks(), 0.0)
     whole = score * max(len(word), len(key))
     if score <= 0:
         return 0.0
