@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from aligner.checks.base import Check, Flag, Pair, Rule
 from aligner.checks.neg import cues
+from aligner.checks.opp_mood import CertaintyCheck
 from aligner.checks.opp_table import Place, Row, english_places, rows, urdu_places
 from aligner.config import Config
 from aligner.document import Severity
@@ -28,6 +29,7 @@ SHIFT = Rule(
 _OWN = 0.1  # a word pair at least this probable may be the English word's own rendering
 _OTHER = 0.06  # … or explain the Urdu opposite by another English word
 _PARTIES = frozenset(["from", "to", "by", "against"])  # … brings in who else takes part
+_LESSENERS = frozenset(["less", "least", "unless", "anything"])  # less common is غیر معمولی
 _GOVERNED = 5  # words after a preposition, and before a postposition, that it may govern
 _NEAR, _AFTER = 4, 1  # words between a denial and what it may turn round, forwards and backwards
 
@@ -63,12 +65,14 @@ def _compare(
     kinds = {rows()[row].kind for row, _ in place.ends}
     if "converse" in kinds and not _PARTIES.isdisjoint(pair.source.norms):
         return None
+    if not _LESSENERS.isdisjoint(pair.source.norms[max(0, place.start - 2) : place.start]):
+        return None
     found = [
         t
         for t in found
         if not any(_renders(pair, other, t) for other in source)
         and not _explained(pair, place, t)
-        and not _denies(pair, t)
+        and not _denies(pair, place, t)
         and ("relation" not in kinds or _governs(pair, place, t))
     ]
     if not found or _own_rendering(pair, place, found):
@@ -158,9 +162,10 @@ def _denied_target(pair: Pair, found: Place) -> bool:
     )
 
 
-def _denies(pair: Pair, found: Place) -> bool:
+def _denies(pair: Pair, place: Place, found: Place) -> bool:
     """Whether the Urdu itself denies, as the English does in its own way."""
-    return bool(cues(pair.source)) and any(
+    denials = [c for c in cues(pair.source) if not place.covers(c.start)]
+    return bool(denials) and any(
         cue.kind != "soft" and found.start < cue.end and cue.start < found.end
         for cue in cues(pair.target)
     )
@@ -196,4 +201,4 @@ def _flag(pair: Pair, place: Place, found: Place, row: Row, doubt: float) -> Fla
     )
 
 
-CHECKS = (OppositesCheck(),)
+CHECKS = (OppositesCheck(), CertaintyCheck())
