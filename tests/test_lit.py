@@ -18,9 +18,9 @@ def flags(english: str, urdu: str) -> list[Flag]:
 
 CONTRASTS = [
     (
-        "The report is only the tip of the iceberg.",
-        "یہ رپورٹ برف کے تودے کی صرف نوک ہے۔",
-        "یہ رپورٹ محض ایک جھلک ہے۔",
+        "Last week's floods were the tip of the iceberg.",
+        "گزشتہ ہفتے کا سیلاب برفانی تودے کی نوک تھا۔",
+        "گزشتہ ہفتے کا سیلاب محض ایک جھلک تھا۔",
     ),
     (
         "Both rebel groups have joined forces against the junta.",

@@ -23,7 +23,7 @@ def rules(english: str, urdu: str) -> list[str]:
     [
         ("They were unable to hold the town.", "وہ قصبے پر قبضہ برقرار نہ رکھ سکے۔"),
         ("The plan failed.", "منصوبہ ناکام ہو گیا۔"),
-        ("It is not uncommon.", "یہ عام بات ہے۔"),
+        ("Such floods are not unusual.", "ایسے سیلاب عام بات ہیں۔"),
         ("Not only the poor but also the rich complained.", "غریب ہی نہیں امیر بھی شاکی تھے۔"),
         ("There is no doubt about his talent.", "اس کی صلاحیت یقینی ہے۔"),
         ("He waited until she came.", "جب تک وہ نہ آئی وہ انتظار کرتا رہا۔"),

@@ -28,30 +28,30 @@ def codes(english: str, urdu: str) -> list[str]:
     return [flag.rule.code for flag in flags(english, urdu)]
 
 
-SUFFERED = "As of last week, Pakistan had experienced 236 attacks in 2024."
+SUFFERED = "By the end of May, Kenya had experienced 118 attacks in 2023."
 
 
 def test_the_sufferer_of_attacks_made_their_author_is_found_with_both_spans() -> None:
-    urdu = "گزشتہ ہفتے تک پاکستان نے 2024 میں 236 حملے کیے تھے۔"
+    urdu = "مئی کے آخر تک کینیا نے 2023 میں 118 حملے کیے تھے۔"
     (flag,) = flags(SUFFERED, urdu)
     assert flag.rule.code == "ROLE002"
     assert flag.source_span is not None and flag.target_span is not None
     assert "experienced" in SUFFERED[flag.source_span.start : flag.source_span.end]
     assert urdu[flag.target_span.start : flag.target_span.end] == "حملے کیے"
     marked = {r.side: r.span for r in flag.related}
-    assert SUFFERED[marked[Side.SOURCE].start : marked[Side.SOURCE].end] == "Pakistan"
-    assert urdu[marked[Side.TARGET].start : marked[Side.TARGET].end] == "پاکستان"
+    assert SUFFERED[marked[Side.SOURCE].start : marked[Side.SOURCE].end] == "Kenya"
+    assert urdu[marked[Side.TARGET].start : marked[Side.TARGET].end] == "کینیا"
     assert flag.confidence >= 0.8
 
 
 @pytest.mark.parametrize(
     "urdu",
     [
-        "گزشتہ ہفتے تک پاکستان کو 236 حملوں کا سامنا کرنا پڑا۔",
-        "گزشتہ ہفتے تک پاکستان میں 236 حملے ہوئے۔",
-        "گزشتہ ہفتے تک پاکستان پر 236 حملے کیے گئے۔",
-        "گزشتہ ہفتے تک پاکستان 236 حملوں کا نشانہ بنا۔",
-        "گزشتہ ہفتے تک پاکستان نے 236 حملے برداشت کیے۔",
+        "مئی کے آخر تک کینیا کو 118 حملوں کا سامنا کرنا پڑا۔",
+        "مئی کے آخر تک کینیا میں 118 حملے ہوئے۔",
+        "مئی کے آخر تک کینیا پر 118 حملے کیے گئے۔",
+        "مئی کے آخر تک کینیا 118 حملوں کا نشانہ بنا۔",
+        "مئی کے آخر تک کینیا نے 118 حملے برداشت کیے۔",
     ],
 )
 def test_renderings_that_keep_the_sufferer_are_silent(urdu: str) -> None:
@@ -112,7 +112,7 @@ PAIRS = [
     ("Punjab is larger than Sindh.", "پنجاب سندھ سے بڑا ہے۔", "سندھ پنجاب سے بڑا ہے۔", "ROLE005"),
     ("Oman warned Kuwait and Bahrain before they were attacked.",
      "عمان نے کویت اور بحرین کو ان پر حملے سے پہلے خبردار کیا۔",
-     "عمان نے حملوں کا شکار ہونے سے پہلے کویت اور بحرین کو خبردار کیا۔", "ROLE006"),
+     "عمان نے حملے کا نشانہ بننے سے پہلے کویت اور بحرین کو خبردار کیا۔", "ROLE006"),
 ]  # fmt: skip
 
 
@@ -135,8 +135,8 @@ def test_exchanged_places_are_found_and_kept_ones_silent(
         ("The king gave the poet a village.", "شاعر کو بادشاہ سے گاؤں ملا۔"),
         # the entity is on both sides of the event
         (
-            "Iran attacked a base in Iraq and was attacked in turn.",
-            "ایران نے عراق میں ایک اڈے پر حملہ کیا اور جواب میں خود بھی حملے کا نشانہ بنا۔",
+            "Sudan bombed a camp in Chad and was bombed in turn.",
+            "سوڈان نے چاڈ میں ایک کیمپ پر بمباری کی اور جواب میں خود بھی بمباری کا نشانہ بنا۔",
         ),
         # an antonym with exchanged sides
         ("Canada is bigger than India.", "بھارت کینیڈا سے چھوٹا ہے۔"),

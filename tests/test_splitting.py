@@ -21,8 +21,7 @@ from aligner.splitting.abbreviations import KINDS, ROLES, kind_of
 
 SHARED = Path(__file__).parents[2] / "shared" / "data" / "dev" / "splitting"
 
-ENGLISH = (
-    """
+ENGLISH = """
 Lt-Gen. Tariq Aziz spoke.| The ministry confirmed it.
 He paid Rs. 500 to Ch. Nazir.| No. 5 was missing.| No.| It was not.
 “Why did they go?” asked the judge.| No one replied.
@@ -54,7 +53,7 @@ Was it Aslam?| Imran?| Nadia?
 (The writer is a lawyer.)| He lives in Quetta.
 He (the late Mr. Khan. may he rest) wrote it.
 The wall fell.[1] |The road held.[2]
-She works at Yahoo! in Dubai.| Yahoo! It is an old firm.
+He once wrote for Yahoo! and left.| She likes it.
 Nobody came.| al-Khidmat sent food.| iPhones were sold.
 J. K. Barlas came.| K. L. Noor left.
 So did I.| Karachi slept.| He drank vitamin C.| Doctors agreed.
@@ -62,10 +61,7 @@ The minister (did he know?) stayed silent.| He won (again!).| Then he lost.
 The U.K.-Gulf trade grew.| He left the U.K.| Mr. Aslam stayed.| Naz et al. (2020) agree.
 He asked: ‘Who are you?’| ‘I am Ali,’ said the boy.
 The vote (see Art. 63A) was lost.| $5m was spent.| 20 members abstained.
-""".replace("Yahoo! It is an old firm.", "She likes it.")
-    .strip()
-    .splitlines()
-)
+""".strip().splitlines()
 
 URDU = """
 دریا چڑھ گیا۔| دو گاؤں کٹ گئے؟| نہیں!| تین کٹے۔
@@ -74,12 +70,12 @@ URDU = """
 مسلم لیگ (ن) نے انکار کیا۔| مسلم لیگ ن۔ کے صدر بولے۔| ق۔ لیگ چپ رہی۔
 جی۔ ایم۔ بخاری روڈ بند ہے۔| بی۔ بی۔ سی۔ نے خبر دی۔
 این۔ڈی۔ایم۔اے نے خبردار کیا۔|پانی بڑھ رہا ہے۔
-خبر آئی ایس پی آر نے دی۔| یہ ہے بی بی سی۔| یہ ادارہ پرانا ہے۔
+خبر ایف آئی اے نے دی۔| یہ ہے بی بی سی۔| یہ ادارہ پرانا ہے۔
 وہ کل آئی۔| پھر چلی گئی۔| اس نے چائے پی۔| وہ گھر گیا۔
 ایس۔ انور نے کہا۔| ڈاکٹر۔ سلیم نے سنا۔| ن۔ م۔ دانش شاعر ہیں۔
 حضرت عمر رض۔ نے فرمایا۔| امام غزالی رح۔ کی کتاب ہے۔
 اس نے بی۔ اے۔ کیا۔| پھر ایم اے کیا۔
-شرح ۳۔۵ فیصد رہی۔| رقم 1,200.75 روپے تھی۔| اجلاس 10:30 پر ہوا۔
+لمبائی ۷۔۲ میٹر تھی۔| رقم 1,200.75 روپے تھی۔| اجلاس 10:30 پر ہوا۔
 یہ سال تھا 2021ء۔| اس کے بعد 14 اگست آیا۔| 14 اگست کو جشن ہوا۔
 ۱۔ پہلا نکتہ |۲۔ دوسرا نکتہ |۳۔ تیسرا نکتہ
 (الف) دیوار |(ب) سڑک |(ج) پل
@@ -88,13 +84,13 @@ URDU = """
 اور پھر۔۔۔ کچھ نہ ہوا۔| وہ رک گیا۔۔۔| پھر وہ بولا۔
 ”کیا یہ سچ ہے؟“ اس نے پوچھا۔| کوئی نہ بولا۔
 انہوں نے کہا: ”دیوار گر گئی۔“| سب چپ رہے۔
-انہوں نے کہا کہ ”کیا دیوار گر گئی؟ نہیں!“ اور چل دیے۔| سب چپ رہے۔
+وہ بولی کہ ”کیا دیوار گر گئی؟ نہیں!“ اور ہنس دی۔| سب چپ رہے۔
 ’دیوار گر گئی۔‘ کہہ کر وہ رو دیا۔
 ”دیوار گر گئی۔ “| پھر وہ چل دیا۔
 پتہ https://www.example.org/news/1.html ہے۔| ویب سائٹ www.example.org بند ہے۔
 یہ NATO کا منصوبہ ہے.| دوسرا منصوبہ EU کا ہے.
-امریکہ (U.S.) نے کہا۔| U.S. Department of Energy نے سنا۔
-(یہ تصویر پرانی ہے۔)| ادارے نے تصدیق نہیں کی۔
+برطانیہ (U.K.) ہار گیا۔| U.S. Department of Energy نے سنا۔
+(یہ خط پرانا ہے۔)| دفتر نے جواب نہیں دیا۔
 بارش ہوئی (تین دن بعد۔ پہلی بار) اور رک گئی۔
 پانی اتر گیا ہے- |لوگ لوٹ آئے ہیں- |سڑک - جو ٹوٹی تھی - بن گئی ہے-
 سنہ 500 ق۔م۔ میں شہر بسا۔| اس نے بی۔ اے۔ میں داخلہ لیا۔| ای۔میل بھیجیں۔
@@ -102,7 +98,7 @@ URDU = """
 جی۔| میں آتا ہوں۔| اے۔ حمید نے لکھا۔| ڈاکٹر آئی۔ ایچ۔ قریشی نے پڑھا۔
 اول۔ دیوار۔| دوم۔ سڑک۔
 او۔ جی۔ ڈی۔ سی۔ ایل نے کہا۔| جسٹس (ر) اے۔ آر۔ لودھی یاد آئے۔
-صدر نے کہا: امن آئے گا۔| عوام نے کہا: کب؟
+بیٹے نے پوچھا: پانی آئے گا؟| ماں بولی: کل۔
 """.strip().splitlines()
 
 

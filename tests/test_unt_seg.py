@@ -36,7 +36,7 @@ def test_a_huge_segment_is_flagged_and_not_checked() -> None:
     "urdu",
     [
         "ہسپتال نے COVID-19 کے 12 مریض IMF کے دفتر بھیجے۔",
-        "ملزم نے عدالتی تحقیقات (judicial inquiry) کا مطالبہ کیا۔",
+        "وزیر نے ازخود نوٹس (suo motu notice) کی مخالفت کی۔",
         "یہ فاصلہ 12 km ہے۔",
         "تفصیل example.com پر دیکھیں۔",
         "Microsoft کے ترجمان نے تردید کی۔",

@@ -173,7 +173,7 @@ class _Comparison(Places):
     def _numbers(self, event: english.Event, candidate: urdu.Event) -> bool | None:
         """Whether both sides count the event the same; None when one has no number.
 
-        Counted is the event noun ("236 attacks", 236 حملے) or the event ("attacked 14 times").
+        Counted is the event noun ("90 attacks", 90 حملے) or the event ("attacked 14 times").
         """
         last = event.nominal if event.nominal >= 0 else self._times(event)
         if last < 0:

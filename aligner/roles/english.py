@@ -35,7 +35,7 @@ class Event:
     """A predicate with the phrases in its places.
 
     ``concept`` is "" for a verb that the table does not know. ``nominal`` is the index of the
-    event noun (``attacks`` in "suffered 236 attacks"), or -1.
+    event noun (``attacks`` in "suffered 90 attacks"), or -1.
     """
 
     concept: str

@@ -22,7 +22,7 @@ PRONOUNS = word_class("pronoun")
 RELATIVES = frozenset(("who", "which", "that"))
 # Verbs whose own subject is also that of a following "to" + verb.
 CONTROL = word_class("control")
-# Verbs whose "of" belongs to them, not to their object: "accused the court of bias".
+# Verbs whose "of" belongs to them, not to their object: "accused the board of fraud".
 OF_VERBS = word_class("of_verb")
 SAYING = word_class("saying")
 
@@ -62,7 +62,7 @@ _QUANTIFIERS = (
     ("at", "least"),
     ("up", "to"),
 )
-_NAMES = word_set("us who it is")
+_NAMES = word_set("us who it is may")
 
 
 NEVER_VERBS = BE | HAVE | MODALS | PREPOSITIONS | DETERMINERS
@@ -81,9 +81,9 @@ class Clause:
     """The words of an English text with what an event reader asks of them."""
 
     def __init__(self, analysis: Analysis) -> None:
-        # US, WHO, IT in capitals are names, not the pronouns
         self.norms: Sequence[str] = [
-            t.text if t.norm in _NAMES and t.text.isupper() else t.norm for t in analysis.words
+            t.text if t.norm in _NAMES and _is_name(t.text, i) else t.norm
+            for i, t in enumerate(analysis.words)
         ]
         self.forms: Sequence[tuple[str, ...]] = analysis.forms
         self.words = analysis.words
@@ -356,6 +356,11 @@ def breaks(analysis: Analysis) -> frozenset[int]:
         elif token.text not in "-'’$£€%&" and not _inside_number(analysis.text, token.start):
             found.add(index)
     return frozenset(found)
+
+
+def _is_name(text: str, i: int) -> bool:
+    """Whether a word of ``_NAMES`` is one: US, WHO, IT, not the pronoun; May, not the verb."""
+    return text.isupper() or (text == "May" and i > 0)
 
 
 def _inside_number(text: str, at: int) -> bool:

@@ -1,6 +1,6 @@
-"""Dropped subjects: "the US warned Russia and Iran before they were attacked".
+"""Dropped subjects: "the bank warned its customers before they were robbed".
 
-An Urdu infinitive clause without a subject of its own (حملوں کا شکار ہونے سے پہلے) takes that of
+An Urdu infinitive clause without a subject of its own (حملے کا نشانہ بننے سے پہلے) takes that of
 its main clause. Where the English pronoun cannot mean it, the Urdu says something else.
 """
 
