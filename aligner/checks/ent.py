@@ -25,6 +25,7 @@ _CLASSES = {
     "country": "place", "place": "place", "nationality": "place", "person": "person",
     "org": "org", "group": "org", "party": "org", "event": "event", "other": "other",
 }  # fmt: skip
+_SURE = 0.9  # two names of one kind
 _NEAR = 0.4  # how far apart, as a share of the text, a name and what took its place may stand
 _SPEECH = frozenset(
     (
@@ -88,11 +89,13 @@ def _changed(pair: Pair, missing: list[Gap], added: list[Gap]) -> Iterator[Flag]
 
 def _couples(pair: Pair, missing: list[Gap], added: list[Gap]) -> list[tuple[Gap, Gap, float]]:
     """Return the likeliest pairs of a missing and an added name, and take them out of the lists."""
+    alone = len(missing) == len(added) == 1  # then how far Urdu moved it tells nothing
     ranked = [
         (-kinship, _distance(pair, a, b), i, j)
         for i, a in enumerate(missing)
         for j, b in enumerate(added)
-        if (kinship := _kinship(a, b)) > 0 and _distance(pair, a, b) <= _NEAR
+        if (kinship := _kinship(a, b)) > 0
+        and (_distance(pair, a, b) <= _NEAR or (alone and kinship >= _SURE))
     ]
     couples: dict[int, tuple[int, float]] = {}
     for negative, _, i, j in sorted(ranked):
