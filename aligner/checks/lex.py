@@ -26,6 +26,7 @@ from aligner.language.patterns import (
 
 if TYPE_CHECKING:
     from aligner.config import Config
+    from aligner.document import Span
 
 LEX001 = Rule(
     "LEX001",
@@ -279,9 +280,13 @@ class WrongSense(Check):
         """Flag each listed word that the Urdu renders in another sense only."""
         del config
         shown = {form for forms in pair.target.forms for form in forms}
-        for use in find_senses(pair, shown):
+        told: list[Span] = []
+        uses = sorted(find_senses(pair, shown), key=lambda u: (-len(u.entry.words), u.at))
+        for use in uses:
             flag = _judge(pair, use)
-            if flag is not None:
+            span = flag.target_span if flag else None
+            if flag and span and all(span.end <= t.start or t.end <= span.start for t in told):
+                told.append(span)  # a phrase speaks for its words
                 yield flag
 
 
