@@ -160,3 +160,25 @@ def test_any_value_is_silent_and_any_other_is_found(value: int, other: int, styl
     assert codes(english, f"فنڈ کے پاس کمپنی کے {urdu_of(value, style)} حصص ہیں۔") == []
     if other != value:
         assert codes(english, f"فنڈ کے پاس کمپنی کے {urdu_of(other, style)} حصص ہیں۔")
+
+
+@pytest.mark.parametrize(
+    ("english", "faithful", "wrong"),
+    [
+        (
+            "The bombing in Bannu killed nine soldiers and injured 26.",
+            "بنوں میں بم دھماکے میں نو فوجی شہید اور 26 زخمی ہو گئے۔",
+            "بنوں میں بم دھماکے میں 26 فوجی شہید اور نو زخمی ہو گئے۔",
+        ),
+        (
+            "At least 14 people died and 60 were hurt when the roof fell.",
+            "چھت گرنے سے کم از کم 14 افراد جاں بحق اور 60 زخمی ہوئے۔",
+            "چھت گرنے سے کم از کم 60 افراد جاں بحق اور 14 زخمی ہوئے۔",
+        ),
+    ],
+)
+def test_the_dead_and_the_injured_may_not_change_places(
+    english: str, faithful: str, wrong: str
+) -> None:
+    assert codes(english, faithful) == []
+    assert "NUM008" in codes(english, wrong)

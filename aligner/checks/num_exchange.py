@@ -11,6 +11,7 @@ from aligner.checks import num_rules as rules
 from aligner.checks.base import Check, Flag, Pair, Related
 from aligner.checks.num_match import LINKED, compare
 from aligner.checks.num_places import in_one_sentence, place_evidence
+from aligner.checks.num_toll import toll_turned
 from aligner.document import Side
 from aligner.language.numerals import Kind, Number
 from aligner.language.numerals_calendar import find_days
@@ -49,8 +50,9 @@ class ExchangeCheck(Check):
         for a, b in combinations(values, 2):
             if a.numbers is None or b.numbers is None or _range(pair, a.numbers, b.numbers):
                 continue
-            turned = _direction_turned(pair, a.numbers, b.numbers) or _ratio_turned(
-                pair, a.numbers, b.numbers
+            turned = any(
+                turns(pair, a.numbers, b.numbers)
+                for turns in (_direction_turned, _ratio_turned, toll_turned)
             )
             if turned or _exchanged(pair, a, b, values):
                 yield _flag(pair, a.numbers, b.numbers)
