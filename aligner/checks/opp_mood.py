@@ -190,7 +190,9 @@ def _last_words(target: Analysis) -> Span | None:
 def _tense(pair: Pair) -> Iterator[Flag]:
     """Flag a one-clause sentence whose only verb changed between future and past."""
     source, target = pair.source.norms, pair.target.norms
-    if not 3 <= len(source) <= _LONGEST or not target or cues(pair.source) or cues(pair.target):
+    if not 3 <= len(source) <= _LONGEST or not target:
+        return
+    if any(c.kind == "strong" for c in (*cues(pair.source), *cues(pair.target))):
         return
     words = frozenset(source)
     if words & _JOINTS or words & _SPEECH or "?" in pair.source.text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from aligner import resources
 from aligner.checks.base import Analysis
@@ -17,6 +17,10 @@ from aligner.lexicon.keys import urdu_candidates
 
 _PREFIXES = frozenset(["غیر", "بے", "نا", "لا", "بد", "خوش", "کم", "ہم", "بین", "ان"])
 
+# Verbs and nouns of the table whose -er is someone who does it.
+_DOERS = frozenset(
+    ["buy", "sell", "lend", "borrow", "win", "lose", "teach", "learn", "help", "lead", "own"]
+)
 _NO_LEMMA = frozenset(["more", "most", "less", "least"])  # not many, much, little
 
 End = tuple[int, int]
@@ -130,19 +134,40 @@ def _keys(phrases: Iterable[str]) -> Iterator[list[str]]:
 
 def english_places(analysis: Analysis) -> list[Place]:
     """Return where an English text names an end, longest phrases only."""
-    numbers = number_words("en")
-    return _places(
-        _english().find(
-            [
-                (word.norm,)
-                if word.norm in _NO_LEMMA
-                else (*forms, "#")
-                if word.kind == "number" or word.norm in numbers
-                else forms
-                for word, forms in zip(analysis.words, analysis.forms, strict=True)
-            ]
-        )
+    found = _english().find(
+        [
+            _forms(w.norm, w.kind, forms)
+            for w, forms in zip(analysis.words, analysis.forms, strict=True)
+        ]
     )
+    return _places(found)
+
+
+def _forms(norm: str, kind: str, forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what an English word may be in the table, comparatives and numbers included."""
+    if norm in _NO_LEMMA:
+        return (norm,)
+    if kind == "number" or norm in number_words("en"):
+        return (*forms, "#")
+    return (*forms, *_positives(norm)) if norm.endswith(("er", "est")) else forms
+
+
+@lru_cache(maxsize=20_000)
+def _positives(norm: str) -> tuple[str, ...]:
+    """Return the adjectives of the table that a word may be the comparative of."""
+    known = _adjectives()
+    stem = norm.removesuffix("est") if norm.endswith("est") else norm.removesuffix("er")
+    tries = (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
+    tries = (*tries, stem[:-1] + "y" if stem.endswith("i") else stem)
+    return tuple(dict.fromkeys(t for t in tries if t in known and norm not in known))
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """Return the single words of the table, nearly all of whose -er forms are comparatives."""
+    return frozenset(
+        p for row in rows() for side in row.english for p in side if " " not in p
+    ).difference(_DOERS)
 
 
 def urdu_places(analysis: Analysis) -> list[Place]:
