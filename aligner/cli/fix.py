@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 _READABLE = (".txt", ".md", ".markdown", ".tsv", "")
+_PASSES = 8  # two are rare
 
 
 @click.command(
@@ -46,14 +47,22 @@ def command(file: Path, only_diff: bool, output_file: Path | None, encoding: str
 
 def repair(text: str) -> str:
     """Return the text with the safe edits made in its Urdu lines."""
-    from aligner.language.typography import apply, edits
     from aligner.language.urdu import urdu_share
 
     lines = text.splitlines(keepends=True)
-    return "".join(
-        apply(line, [e for e in edits(line) if e.safe]) if urdu_share(line) > 0.5 else line
-        for line in lines
-    )
+    return "".join(_repaired(line) if urdu_share(line) > 0.5 else line for line in lines)
+
+
+def _repaired(line: str) -> str:
+    """Make the safe edits of a line, and those that they lay open (a mark behind a tatweel)."""
+    from aligner.language.typography import apply, edits
+
+    for _ in range(_PASSES):
+        safe = [e for e in edits(line) if e.safe]
+        if not safe:
+            break
+        line = apply(line, safe)
+    return line
 
 
 def _encoded(text: str, original: bytes, encoding: str | None) -> bytes:
