@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -60,6 +61,9 @@ class _Lazy(click.Group):
         """Run a command and exit: 0, 1, or 2 with one line that says what was wrong."""
         from aligner.errors import InputError
 
+        # The tables of words are many small objects that live on: looking through them for
+        # cycles again and again would be a fifth of a run.
+        gc.set_threshold(200_000, 50, 1000)
         extra["standalone_mode"] = False
         try:
             result = super().main(*args, **extra)
