@@ -40,7 +40,7 @@ LEX002 = Rule(
     Severity.MAJOR,
     "a name rendered as the common word it looks like, or the reverse",
 )
-_NEAR, _REACH = 3, 8  # words either side in which a context word counts two, or one
+_NEAR, _REACH = 3, 12  # words either side in which a context word counts two, or one
 _STRONG, _ENOUGH, _MARGIN, _WEAK = 4, 2, 2, 1
 _MARKS = word_set("* Cap low _, :n :v :a")
 # Words too light to betray a sense: they keep the check silent but never raise it.
