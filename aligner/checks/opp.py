@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from aligner.checks.base import Check, Flag, Pair, Rule
 from aligner.checks.neg import cues
 from aligner.checks.opp_mood import CertaintyCheck
-from aligner.checks.opp_table import Place, Row, english_places, rows, urdu_places
+from aligner.checks.opp_table import Place, Row, english_places, may_hold, rows, urdu_places
 from aligner.config import Config
 from aligner.document import Severity
 from aligner.lexicon import load_lexicon
@@ -43,7 +43,8 @@ class OppositesCheck(Check):
         """Flag a word without a rendering of its own where its opposite stands unexplained."""
         del config
         source = english_places(pair.source)
-        if not source:
+        turned = {end for place in source for end in place.turned}
+        if not source or not may_hold(pair.target, turned):
             return
         target = urdu_places(pair.target)
         used: set[int] = set()
@@ -63,9 +64,7 @@ def _compare(
     if not found or any(_renders(pair, place, t) for t in target):
         return None
     kinds = {rows()[row].kind for row, _ in place.ends}
-    if "converse" in kinds and not _PARTIES.isdisjoint(pair.source.norms):
-        return None
-    if not _LESSENERS.isdisjoint(pair.source.norms[max(0, place.start - 2) : place.start]):
+    if _turns_legally(pair, place, kinds):
         return None
     found = [
         t
@@ -84,6 +83,13 @@ def _compare(
     used.add(best.start)
     end = next(e for e in best.clear if e in turned)
     return _flag(pair, place, best, rows()[end[0]], 0.2 if denied else 0.0)
+
+
+def _turns_legally(pair: Pair, place: Place, kinds: Set[str]) -> bool:
+    """Whether the opposite may be right: B buys for A sells, uncommon for less common."""
+    if "converse" in kinds and not _PARTIES.isdisjoint(pair.source.norms):
+        return True
+    return not _LESSENERS.isdisjoint(pair.source.norms[max(0, place.start - 2) : place.start])
 
 
 def _renders(pair: Pair, place: Place, at: Place) -> bool:

@@ -198,18 +198,17 @@ def _tense(pair: Pair) -> Iterator[Flag]:
     if words & _JOINTS or words & _SPEECH or "?" in pair.source.text:
         return
     future = next((i for i, norm in enumerate(source) if norm in _ENGLISH_FUTURE), None)
-    kept = _kept(pair.target)
-    if (
-        future is not None
-        and kept.isdisjoint(_NO_FACT)
-        and _ends_perfective(target)
-        and not _past(source)
-    ):
-        yield _changed(pair, future, "will", "did")
-    elif future is None and not words & _PRESENT and "future" in kept and _is_future(target[-1]):
+    if future is not None:
+        if _ends_perfective(target) and not _past(source) and _states_fact(pair.target):
+            yield _changed(pair, future, "will", "did")
+    elif _is_future(target[-1]) and not words & _PRESENT:
         past = _past(source)
         if past is not None:
             yield _changed(pair, past, "did", "will")
+
+
+def _states_fact(target: Analysis) -> bool:
+    return _kept(target).isdisjoint(_NO_FACT)
 
 
 def _ends_perfective(target: Sequence[str]) -> bool:

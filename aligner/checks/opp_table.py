@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -101,35 +101,62 @@ def _neutral(column: str) -> tuple[str, ...]:
     )
 
 
-_Entry = tuple[End, bool] | None  # an end and whether the phrase is clear; None says nothing
+_Ends = dict[End, bool]
+"""The ends of a phrase, and whether it is clear; no ends for a phrase that says nothing."""
 
 
 @cache
-def _english() -> PhraseIndex[_Entry]:
-    phrases: list[tuple[Sequence[str], _Entry]] = [(p.split(), None) for p in _neutral("english")]
+def _english() -> PhraseIndex[_Ends]:
+    phrases: dict[tuple[str, ...], _Ends] = {tuple(p.split()): {} for p in _neutral("english")}
     for number, row in enumerate(rows()):
         for side in (0, 1):
-            phrases += [(p.split(), ((number, side), True)) for p in row.english[side]]
-    return PhraseIndex(phrases)
+            for phrase in row.english[side]:
+                phrases.setdefault(tuple(phrase.split()), {})[number, side] = True
+    return PhraseIndex(phrases.items())
 
 
 @cache
-def _urdu() -> PhraseIndex[_Entry]:
-    phrases: list[tuple[Sequence[str], _Entry]] = [(p, None) for p in _keys(_neutral("urdu"))]
+def _urdu_phrases() -> dict[tuple[str, ...], _Ends]:
+    phrases: dict[tuple[str, ...], _Ends] = {p: {} for p in _keys(_neutral("urdu"))}
     for number, row in enumerate(rows()):
         for side in (0, 1):
-            for table, clear in ((row.urdu, True), (row.vague, False)):
-                phrases += [(p, ((number, side), clear)) for p in _keys(table[side])]
-    return PhraseIndex(phrases)
+            for table, clear in ((row.vague, False), (row.urdu, True)):
+                for phrase in _keys(table[side]):
+                    phrases.setdefault(phrase, {})[number, side] = clear
+    return phrases
 
 
-def _keys(phrases: Iterable[str]) -> Iterator[list[str]]:
+@cache
+def _urdu() -> PhraseIndex[_Ends]:
+    return PhraseIndex(_urdu_phrases().items())
+
+
+@cache
+def _first_words() -> dict[str, frozenset[End]]:
+    """Return the ends that a clear phrase beginning with a word may stand for."""
+    table: dict[str, set[End]] = {}
+    for phrase, ends in _urdu_phrases().items():
+        table.setdefault(phrase[0], set()).update(end for end, clear in ends.items() if clear)
+    return {word: frozenset(ends) for word, ends in table.items() if ends}
+
+
+def may_hold(analysis: Analysis, ends: Set[End]) -> bool:
+    """Whether any word of an Urdu text may begin a clear phrase for one of the ends."""
+    table = _first_words()
+    return any(
+        key in table and not table[key].isdisjoint(ends)
+        for norm in analysis.norms
+        for key in urdu_candidates(norm)
+    )
+
+
+def _keys(phrases: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """Yield phrases as folded words; a prefix may also be written joined (غیرقانونی)."""
     for phrase in phrases:
-        words = [fold(normalise_word(w)) for w in phrase.split()]
+        words = tuple(fold(normalise_word(w)) for w in phrase.split())
         yield words
         if len(words) > 1 and phrase.split()[0] in _PREFIXES:
-            yield [words[0] + words[1], *words[2:]]
+            yield (words[0] + words[1], *words[2:])
 
 
 def english_places(analysis: Analysis) -> list[Place]:
@@ -157,8 +184,11 @@ def _positives(norm: str) -> tuple[str, ...]:
     """Return the adjectives of the table that a word may be the comparative of."""
     known = _adjectives()
     stem = norm.removesuffix("est") if norm.endswith("est") else norm.removesuffix("er")
-    tries = (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
-    tries = (*tries, stem[:-1] + "y" if stem.endswith("i") else stem)
+    tries = [stem, stem + "e"]
+    if stem[-2:-1] == stem[-1:]:
+        tries.append(stem[:-1])
+    if stem.endswith("i"):
+        tries.append(stem[:-1] + "y")
     return tuple(dict.fromkeys(t for t in tries if t in known and norm not in known))
 
 
@@ -175,20 +205,22 @@ def urdu_places(analysis: Analysis) -> list[Place]:
     return _places(_urdu().find([urdu_candidates(n) for n in analysis.norms]))
 
 
-def _places(matches: Iterable[Match[_Entry]]) -> list[Place]:
+def _places(matches: Iterable[Match[_Ends]]) -> list[Place]:
     """Join what is found at one span; drop what lies inside a longer phrase."""
-    spans: dict[tuple[int, int], dict[End, bool]] = {}
+    spans: dict[tuple[int, int], _Ends] = {}
     for match in matches:
-        found = spans.setdefault((match.start, match.end), {})
-        if match.value is not None:
-            end, clear = match.value
-            found[end] = clear or found.get(end, False)
+        at = match.start, match.end
+        spans[at] = _join(spans[at], match.value) if at in spans else match.value
     kept: list[Place] = []
     last = 0
     # Matches come by start, so a phrase can lie only inside one that began earlier or with it.
     for start, stop in sorted(spans, key=lambda s: (s[0], -s[1])):
         if stop > last:
-            found = spans[start, stop]
-            kept.append(Place(start, stop, tuple(found), tuple(e for e in found if found[e])))
             last = stop
-    return [p for p in kept if p.ends]
+            if ends := spans[start, stop]:
+                kept.append(Place(start, stop, tuple(ends), tuple(e for e in ends if ends[e])))
+    return kept
+
+
+def _join(one: _Ends, other: _Ends) -> _Ends:
+    return one | {end: clear or one.get(end, False) for end, clear in other.items()}
