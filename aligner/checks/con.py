@@ -124,10 +124,11 @@ def _two_ways(
 ) -> tuple[int, Flag]:
     (number, span), *others = rare[1]
     base = view.offsets[number][1]
+    times = "once" if len(usual[1]) == 1 else f"{len(usual[1])} times"
     flag = Flag(
         NAME,
         0.8,
-        f"“{name}” is written “{rare[0]}” here and “{usual[0]}” elsewhere ({len(usual[1])} times).",
+        f"“{name}” is written “{rare[0]}” here and “{usual[0]}” elsewhere ({times}).",
         target_span=span,
         suggestion=usual[0],
         related=tuple(Related(Side.TARGET, s.shift(view.offsets[n][1] - base)) for n, s in others),

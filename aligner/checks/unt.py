@@ -48,7 +48,9 @@ class UntranslatedCheck(Check):
             return
         if _copied(pair):
             whole = pair.target.span(0, len(pair.target.words) - 1)
-            yield Flag(EQUAL, 0.95, "the Urdu is the English text, untranslated", target_span=whole)
+            yield Flag(
+                EQUAL, 0.95, "The Urdu is the English text, untranslated.", target_span=whole
+            )
             return
         for run in _runs(pair.target, latin, config):
             yield _left(pair, run)
@@ -92,7 +94,7 @@ def _runs(target: Analysis, latin: Sequence[Token], config: Config) -> Iterator[
         follows = (
             token is not None
             and bool(run)
-            and not target.text[run[-1].end : token.start].strip(" -/&'’")
+            and not target.text[run[-1].end : token.start].strip(" -/&'’,")
         )
         if run and not follows:
             if any(t.norm not in allowed and _word(t) for t in run):
