@@ -1,6 +1,6 @@
 """Fit the weights of a bead's score on gold alignments, cross-validated by document.
 
-    python tools/fit_alignment.py ../shared/data/dev/ntrex-dev/align_hard.json
+    python tools/fit_alignment.py DATA/dev/ntrex-dev/align_hard.json
 
 The model is a conditional random field over paths: the log-likelihood of the gold paths is
 maximised by L-BFGS (scipy, which the ``neural`` extra brings). Printed are the figures of the

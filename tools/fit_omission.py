@@ -1,6 +1,6 @@
 """Fit the omission and addition models on errors made from training pairs, without dev text.
 
-    python tools/fit_omission.py ../shared/data/train
+    python tools/fit_omission.py DATA/train
 
 An omission is made by cutting a stretch between two clause marks out of the Urdu, an addition by
 cutting one out of the English. Writes ``aligner/resources/omission_model.toml``. Seeded.
@@ -8,9 +8,9 @@ cutting one out of the English. Writes ``aligner/resources/omission_model.toml``
 
 from __future__ import annotations
 
+import argparse
 import random
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -118,4 +118,6 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("data", type=Path, help="folder of training TSV files")
+    main(parser.parse_args().data)

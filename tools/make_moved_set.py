@@ -1,7 +1,7 @@
 """Make documents with what translators do, from aligned ones, and measure on them.
 
-    python tools/make_moved_set.py ../shared/data/dev/ntrex-dev/align_easy.json /tmp/moved.json
-    python tools/make_moved_set.py --evaluate /tmp/moved.json
+    python tools/make_moved_set.py DATA/dev/ntrex-dev/align_easy.json moved.json
+    python tools/make_moved_set.py --evaluate moved.json
 
 Each document gets paragraphs of two to four sentences, and then two or three of these, by a fixed
 seed: Urdu paragraphs merged or split, a sentence moved to another paragraph, paragraphs of a list

@@ -1,7 +1,7 @@
 """Train the embedded model from the folder of training data, in one command.
 
-    python tools/train_embedding.py                  # reads ../shared/data, writes the resources
-    python tools/train_embedding.py --data FOLDER --out FOLDER --steps 1500
+    python tools/train_embedding.py DATA/train --dev DATA/dev        # writes the resources
+    python tools/train_embedding.py DATA/train --dev DATA/dev --out FOLDER --steps 1500
 
 Every choice is seeded. The work is kept in ``.train/embedding`` (tokenizer, checkpoints): run the
 same command again after an interruption and it goes on where it was, to the same result.
@@ -195,18 +195,7 @@ def _save(trainer: Trainer, checkpoint: Path) -> None:
 
 def main() -> None:
     """Read the data, train, write the model and print what it reaches on the dev sets."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    shared = ROOT.parent / "shared" / "data"
-    parser.add_argument("--data", type=Path, default=shared / "train", help="training folder")
-    parser.add_argument("--dev", type=Path, default=shared / "dev", help="kept out, and measured")
-    parser.add_argument("--out", type=Path, default=ROOT / "aligner" / "resources" / "model")
-    parser.add_argument("--work", type=Path, default=ROOT / ".train" / "embedding")
-    parser.add_argument(
-        "--extra", type=Path, nargs="*", default=sorted(ROOT.glob("tools/data/*.tsv"))
-    )
-    for name, value in asdict(Recipe()).items():
-        parser.add_argument(f"--{name}", type=type(value), default=value)
-    options = parser.parse_args()
+    options = _options()
     recipe = Recipe(**{name: getattr(options, name) for name in asdict(Recipe())})
 
     started = time.process_time()
@@ -219,13 +208,7 @@ def main() -> None:
     work = options.work / state
     work.mkdir(parents=True, exist_ok=True)
 
-    saved = work / "tokenizer.json"
-    if saved.is_file():
-        tokenizer = Tokenizer.from_file(str(saved))
-    else:
-        urdu = options.data / "share-alike/urdu-wikipedia-mono/ur.wiki-valid.shuf.txt"
-        tokenizer = tokenizer_for(pairs, urdu, recipe)
-        tokenizer.save(str(saved))
+    tokenizer = _tokenizer(work / "tokenizer.json", pairs, options.data, recipe)
     groups = tokenize(pairs, tokenizer)
     matrix = train(groups, tokenizer, recipe, work / "checkpoint.npz")
     static.write(options.out, tokenizer, matrix)
@@ -233,10 +216,41 @@ def main() -> None:
     facts = {"recipe": asdict(recipe), "data_sha256": data_hash, "pairs": len(pairs)}
     facts |= {"left_out": dict(dropped), "cpu_seconds": round(seconds)}
     (options.out / "training.json").write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
-    for path in sorted(options.dev.glob("*/pairs.tsv")):
+    _measure(options.dev, static.StaticModel(options.out))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("data", type=Path, help="training folder")
+    parser.add_argument("--dev", type=Path, required=True, help="kept out, and measured")
+    parser.add_argument("--out", type=Path, default=ROOT / "aligner" / "resources" / "model")
+    parser.add_argument("--work", type=Path, default=ROOT / ".train" / "embedding")
+    parser.add_argument(
+        "--extra", type=Path, nargs="*", default=sorted(ROOT.glob("tools/data/*.tsv"))
+    )
+    for name, value in asdict(Recipe()).items():
+        parser.add_argument(f"--{name}", type=type(value), default=value)
+    return parser.parse_args()
+
+
+def _tokenizer(
+    saved: Path, pairs: Sequence[training_data.Pair], data: Path, recipe: Recipe
+) -> Tokenizer:
+    """Return the tokenizer of an interrupted run, or train and save one."""
+    if saved.is_file():
+        return Tokenizer.from_file(str(saved))
+    urdu = data / "share-alike/urdu-wikipedia-mono/ur.wiki-valid.shuf.txt"
+    tokenizer = tokenizer_for(pairs, urdu, recipe)
+    tokenizer.save(str(saved))
+    return tokenizer
+
+
+def _measure(dev: Path, model: static.StaticModel) -> None:
+    """Print what a model reaches on each dev set of pairs."""
+    for path in sorted(dev.glob("*/pairs.tsv")):
         lines = path.read_text(encoding="utf-8").splitlines()
         measured = [tuple(line.split("\t")[:2]) for line in lines]
-        report = evaluate_embedding(measured, static.StaticModel(options.out))  # type: ignore[arg-type]
+        report = evaluate_embedding(measured, model)  # type: ignore[arg-type]
         print(f"\n{path.parent.name}\n{report.render()}", flush=True)
 
 
