@@ -5,12 +5,14 @@ Both are written as an editor would write them, in citation form, and match infl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aligner.language.english import lemmas
+from aligner.language.lazy import lazy
 from aligner.language.tokens import tokenize
 from aligner.language.urdu_forms import base_forms
 
@@ -146,12 +148,17 @@ def _split(analysis: Analysis) -> SplitWords:
     return SplitWords(forms, owners)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UrduPhrase:
     """Words, each with its alternatives, that must stand near each other in any order."""
 
     text: str
-    places: tuple[frozenset[str], ...]
+    images: Mapping[str, tuple[str, ...]] | None = field(default=None, repr=False, compare=False)
+
+    @lazy
+    def places(self) -> tuple[frozenset[str], ...]:
+        """For each word the forms it may have; worked out on use, as few of many phrases are."""
+        return _places(self.text, self.images or {})
 
     def find(self, forms: Sequence[Sequence[str]]) -> tuple[int, int] | None:
         """Return the first and last word of the first occurrence, or None."""
@@ -191,7 +198,7 @@ def word_forms(word: str) -> frozenset[str]:
     return frozenset(forms)
 
 
-def urdu_phrase(text: str, images: dict[str, tuple[str, ...]] | None = None) -> UrduPhrase:
+def urdu_phrase(text: str, images: Mapping[str, tuple[str, ...]] | None = None) -> UrduPhrase:
     """Compile an Urdu phrase; ``/`` joins alternatives of a word, grammar words are left out.
 
     A Latin word stands for every rendering that ``images`` gives it.
@@ -199,20 +206,27 @@ def urdu_phrase(text: str, images: dict[str, tuple[str, ...]] | None = None) -> 
     Raises:
         KeyError: a Latin word is not among the images.
     """
+    if _LATIN.search(text):
+        for word in text.replace("/", " ").split():
+            if word.isascii() and word.isalpha():
+                (images or {})[word]
+    return UrduPhrase(text, images)
+
+
+_LATIN = re.compile("[A-Za-z]")
+
+
+def _places(text: str, images: Mapping[str, tuple[str, ...]]) -> tuple[frozenset[str], ...]:
     places: list[frozenset[str]] = []
     spare: list[frozenset[str]] = []
     for chunk in text.split():
         forms: frozenset[str] = frozenset()
         empty = True
         for alternative in chunk.split("/"):
-            words = (
-                (images or {})[alternative]
-                if alternative.isascii() and alternative.isalpha()
-                else (alternative,)
-            )
-            for word in words:
+            latin = alternative.isascii() and alternative.isalpha()
+            for word in images[alternative] if latin else (alternative,):
                 norms = [t.norm for t in tokenize(word)]
                 empty = empty and all(n in _EMPTY for n in norms)
                 forms = forms.union(*(word_forms(n) for n in norms))
         (spare if empty else places).append(forms)
-    return UrduPhrase(text, tuple(places or spare))
+    return tuple(places or spare)
