@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aligner.checks.base import Pair
+from aligner.language.patterns import word_set
 from aligner.roles import urdu, urdu_clause
 from aligner.roles.english_clause import BE, Clause, Phrase, is_adverb
 from aligner.roles.entities import MIN_LINK, Links
 from aligner.roles.frames import GENITIVE
-from aligner.roles.words import word_set
 
 # What marks that which something is compared with.
 STANDARDS = frozenset(("سے", "کے مقابلے میں", "کے مقابلے", "کی نسبت"))

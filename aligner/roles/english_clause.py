@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from aligner.checks.base import Analysis
+from aligner.language.patterns import word_set
 from aligner.roles.entities import is_person
 from aligner.roles.frames import table
-from aligner.roles.words import word_class, word_set
+from aligner.roles.words import word_class
 
 DETERMINERS = word_class("determiner")
 PREPOSITIONS = word_class("preposition")

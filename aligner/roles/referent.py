@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aligner.checks.base import Pair
+from aligner.language.patterns import word_set
 from aligner.roles import english, urdu, urdu_clause
 from aligner.roles.english_clause import Clause, Phrase
 from aligner.roles.entities import Links
 from aligner.roles.frames import table
 from aligner.roles.verbs import Aspect
-from aligner.roles.words import folded, word_set
+from aligner.roles.words import folded
 
 _PLURAL, _SINGULAR = word_set("they"), word_set("it")
 _TAILS = (("سے", "پہلے"), ("سے", "قبل"), ("کے", "بعد"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
+from aligner.language.patterns import word_set
 from aligner.language.urdu_forms import fold
-from aligner.roles.words import folded, folded_class, word_set
+from aligner.roles.words import folded, folded_class
 
 
 class Aspect(StrEnum):

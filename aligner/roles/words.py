@@ -24,11 +24,6 @@ def folded_class(name: str) -> frozenset[str]:
     return frozenset(map(fold, _classes()[name]))
 
 
-def word_set(text: str) -> frozenset[str]:
-    """Return the words of a string as a set."""
-    return frozenset(text.split())
-
-
 def folded(text: str) -> frozenset[str]:
     """Return the Urdu words of a string as a set, folded for comparison."""
     return frozenset(fold(word) for word in text.split())
