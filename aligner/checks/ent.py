@@ -172,7 +172,7 @@ def _is_pronoun(gaps: Gaps, gap: Gap) -> bool:
 
 def _missing(gap: Gap) -> Flag:
     message = f"Source names “{gap.text}”; the translation has no trace of it."
-    return Flag(MISSING, 0.5, message, source_span=gap.span)
+    return Flag(MISSING, 0.7, message, source_span=gap.span)
 
 
 def _first_name(gap: Gap) -> bool:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from aligner.checks import num_rules as rules
-from aligner.checks.base import Check, Flag, Pair, Rule, Severity
+from aligner.checks.base import Check, Flag, Pair, Related, Rule, Severity
 from aligner.checks.num_calendar import CalendarCheck
 from aligner.checks.num_exchange import ExchangeCheck
 from aligner.checks.num_match import Change, Comparison, compare, power_of_ten
+from aligner.document import Side
 from aligner.language.numerals import Kind, Number, find_numbers
 from aligner.language.numerals_words import Unit
 from aligner.language.numerals_writing import urdu_number
 
 if TYPE_CHECKING:
     from aligner.config import Config
+
+
+_MANY = 2  # lost numbers above which a whole clause went with them
 
 
 class NumberCheck(Check):
@@ -33,9 +37,7 @@ class NumberCheck(Check):
         found = compare(pair)
         for change in found.changed:
             yield _changed(pair, change)
-        for number in found.missing:
-            if (flag := _missing(pair, number)) is not None:
-                yield flag
+        yield from _missing(pair, found.missing)
         for number in found.added:
             if (flag := _added(pair, number)) is not None:
                 yield flag
@@ -94,16 +96,27 @@ def _unit_text(like: str) -> str:
     return last if letters and len(words) > 1 else ""
 
 
-def _missing(pair: Pair, number: Number) -> Flag | None:
-    if number.weight < 1 or number.kind is Kind.HINT:
-        return None
-    return Flag(
-        rules.MISSING,
-        (0.5, 0.65, 0.8)[number.weight - 1],
-        f"Source says “{pair.source.quote(number.span)}”; the translation has no such number.",
-        number.span,
-        None,
-    )
+def _missing(pair: Pair, numbers: Iterable[Number]) -> Iterator[Flag]:
+    """Yield a flag for each missing number; one for all where many went with their clause."""
+    gone = [n for n in numbers if n.weight > 0 and n.kind is not Kind.HINT]
+    if len(gone) > _MANY:
+        gone.sort(key=lambda n: n.span.start)
+        quoted = ", ".join(f"“{pair.source.quote(n.span)}”" for n in gone)
+        yield Flag(
+            rules.MISSING,
+            0.8,
+            f"Source says {quoted}; the translation has none of these numbers.",
+            gone[0].span,
+            related=tuple(Related(Side.SOURCE, n.span) for n in gone[1:]),
+        )
+        return
+    for number in gone:
+        yield Flag(
+            rules.MISSING,
+            (0.5, 0.65, 0.8)[number.weight - 1],
+            f"Source says “{pair.source.quote(number.span)}”; the translation has no such number.",
+            number.span,
+        )
 
 
 def _added(pair: Pair, number: Number) -> Flag | None:
