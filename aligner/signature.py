@@ -15,8 +15,6 @@ from aligner.document import Signature
 from aligner.fingerprint import digest
 from aligner.lexicon.model import lexicon_path
 
-_MODEL_FOLDERS = ("model", "lexicon")
-
 
 def signature(config: Config) -> Signature:
     """Return the signature of a run with this configuration."""
@@ -39,11 +37,11 @@ def _hash_of(path: Path) -> str:
 
 @cache
 def resources_hash() -> str:
-    """Return the hash of every resource file that people edit, by name and content."""
+    """Return the hash of every table and settings file among the resources, by name and content."""
     root = resources.path(".")
     total = hashlib.sha256()
     for file in sorted(root.rglob("*")):
-        part = file.relative_to(root)
-        if file.suffix in (".tsv", ".toml") and part.parts[0] not in _MODEL_FOLDERS:
-            total.update(part.as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+        if file.suffix in (".tsv", ".toml"):
+            name = file.relative_to(root).as_posix()
+            total.update(name.encode() + b"\0" + file.read_bytes() + b"\0")
     return total.hexdigest()[:16]
