@@ -86,9 +86,14 @@ def _compare(
 
 
 def _turns_legally(pair: Pair, place: Place, kinds: Set[str]) -> bool:
-    """Whether the opposite may be right: B buys for A sells, uncommon for less common."""
+    """Whether the opposite may be right.
+
+    B buys for A sells; more B than A for less A than B; uncommon for less common.
+    """
     if "converse" in kinds and not _PARTIES.isdisjoint(pair.source.norms):
         return True
+    if pair.source.norms[place.start] in ("less", "fewer"):
+        return "than" in pair.source.norms[place.end + 1 :]
     return not _LESSENERS.isdisjoint(pair.source.norms[max(0, place.start - 2) : place.start])
 
 

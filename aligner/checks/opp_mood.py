@@ -50,7 +50,7 @@ _SPEECH = frozenset(["said", "says", "say", "told", "added", "according", "annou
 _PRESENT = frozenset(
     ["is", "are", "am", "has", "have", "do", "does", "can", "could", "would", "should", "may"]
 ).union(["might", "must", "will", "shall", "to", "going", "won't", "wouldn't"])
-_NO_FACT = frozenset(["can", "future", "subjunctive", "must", "possible", "intended"])
+_NO_FACT = frozenset(["can", "future", "subjunctive", "must", "possible", "infinitive"])
 _SHORT = 18  # words up to which a habit told for a possibility is flagged, as a major error
 _LONGEST = 22  # words of a sentence that is taken for one clause
 
@@ -159,9 +159,21 @@ def _kept(target: Analysis) -> frozenset[str]:
             kinds.add("can")
         if norm in _SUBJUNCTIVE or (norm.endswith("یں") and norm in verb_forms()):
             kinds.add("subjunctive")
-        if norm in _MUST:
+        if norm in _MUST or (norm.endswith(("نا", "نی")) and _infinitive(norm)):
             kinds.add("must")
+        if norm.endswith("نے") and _infinitive(norm):
+            kinds.add("infinitive")
     return frozenset(kinds)
+
+
+@cache
+def _infinitives() -> frozenset[str]:
+    return frozenset(verb for verbs in verb_forms().values() for verb in verbs)
+
+
+def _infinitive(norm: str) -> bool:
+    """Whether a word is an infinitive in any case: کرنا, کرنی, کرنے."""
+    return norm[:-1] + "ا" in _infinitives()
 
 
 def _is_future(norm: str) -> bool:
@@ -198,6 +210,8 @@ def _tense(pair: Pair) -> Iterator[Flag]:
     if words & _JOINTS or words & _SPEECH or "?" in pair.source.text:
         return
     future = next((i for i, norm in enumerate(source) if norm in _ENGLISH_FUTURE), None)
+    if future is not None and source[max(0, future - 1)] in _NOUNY:  # a will, his will
+        return
     if future is not None:
         if _ends_perfective(target) and not _past(source) and _states_fact(pair.target):
             yield _changed(pair, future, "will", "did")
