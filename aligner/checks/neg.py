@@ -194,11 +194,16 @@ def _lost_by_order(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> 
     there = _clauses(pair.target, _URDU_CLAUSE)
     if len(here) != len(there) or not 1 < len(here) <= _CLAUSES:
         return
+    lost: list[tuple[Cue, int]] = []
     for (start, end), (first, last) in zip(here, there, strict=True):
         cue = next((c for c in denied if start <= c.start < end), None)
-        if cue is not None and not any(first <= c.start < last for c in target):
-            yield _lost(pair, cue, first, 0.6)
-            return
+        denies = any(first <= c.start < last for c in target)
+        if cue is None and denies:
+            return  # the clauses do not keep their order
+        if cue is not None and not denies:
+            lost.append((cue, first))
+    if len(lost) == 1:
+        yield _lost(pair, *lost[0], 0.6)
 
 
 def _clauses(analysis: Analysis, borders: frozenset[str]) -> list[tuple[int, int]]:
