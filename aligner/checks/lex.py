@@ -47,10 +47,10 @@ _MARKS = word_set("* Cap low _, :n :v :a")
 _LIGHT = word_set(
     "کی کیا کیے کو ہے تھا گیا گئے گئی دیا دی دیے لیا لی لے میں سے طور والا والے والی کام بات بہت"
     " چلا حال پر جانب طرف رہ وقت لوگ مال ملک پہلا پہلے دوسرا یہ سامنے آگے بڑا زیادہ کم حصہ"
-    " ساتھ لیے بعد پیش نہیں گے گی گا باقی قریب ایسا کچھ عام خاص واضح حاصل جاری"
+    " ساتھ لیے بعد پیش نہیں گے گی گا باقی قریب ایسا کچھ عام خاص واضح حاصل"
     " جانا کرنا دینا لینا ہونا رہنا رکھنا آنا لانا چلنا چلانا لگنا لگانا ملنا بننا بنانا نکلنا"
     " نکالنا پانا ڈالنا اٹھنا اٹھانا بڑھنا بڑھانا کہنا بتانا دیکھنا دکھانا سمجھنا چھوڑنا مارنا پڑنا"
-    " گزرنا گرنا کھلنا کھولنا پہنچنا بدلنا ماننا سننا پوچھنا کھونا ہٹنا ہٹانا بچنا بچانا جاننا"
+    " کھلنا پہنچنا بدلنا ماننا سننا پوچھنا کھونا ہٹنا ہٹانا بچنا بچانا جاننا"
 )
 _PARTS = word_set(":n :v :a")
 _NOUN, _VERB, _ADJECTIVE, _NOMINAL = map(word_set, (":n", ":v", ":a", ":n :a"))
@@ -82,6 +82,12 @@ class Sense:
     shapes: frozenset[str]  # exact forms of the word, such as ``issued``
     urdu: tuple[UrduPhrase, ...]
     severity: Severity
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether the label is a noun's, and no mark or shape says that a verb may have it."""
+        noun = self.label.startswith(("a ", "an ", "the "))
+        return noun and not self.shapes and self.marks.isdisjoint(_PARTS)
 
 
 @dataclass(frozen=True)
@@ -217,6 +223,8 @@ def _is_usual(sense: Sense, parts: frozenset[str]) -> bool:
 def _possible(senses: tuple[Sense, ...], parts: frozenset[str]) -> list[int]:
     """Return the senses that the word's part of speech allows, where that is plain."""
     able = [i for i, s in enumerate(senses) if s.label != "-"]
+    if parts == _VERB and any(senses[i].label.startswith("to ") for i in able):
+        able = [i for i in able if not senses[i].is_thing]
     if any(s.marks & _PARTS for s in senses):
         fit = [i for i in able if senses[i].marks & parts or not senses[i].marks & _PARTS]
         return fit if parts and fit else able
@@ -233,7 +241,8 @@ def parts_of_speech(source: Analysis, at: int) -> frozenset[str]:
     if before in _AUXILIARIES or before in _PRONOUNS or (before == "to" and after in _OBJECTS):
         return _VERB
     if word[0].endswith(("ed", "ing")):
-        return _VERB if len(word) > 1 else frozenset()
+        plain = before in _ARTICLES
+        return _VERB if len(word) > 1 and not plain else frozenset()
     if before in _BE:
         return _ADJECTIVE if closed else frozenset()
     if before in _ARTICLES or before.endswith(("'s", "’s")):
