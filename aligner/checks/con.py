@@ -12,6 +12,7 @@ from aligner.config import Config
 from aligner.document import Related, Severity, Side, Span
 from aligner.language.phrases import PhraseIndex
 from aligner.language.tokens import tokenize
+from aligner.language.urdu import normalise_word
 from aligner.language.urdu_forms import fold
 from aligner.lexicon.acronyms import acronym_letters
 
@@ -80,21 +81,27 @@ def _variants() -> PhraseIndex[tuple[str, str]]:
     """Spellings of one name that differ by a letter or two, under the name's headword."""
     phrases: list[tuple[tuple[str, ...], tuple[str, str]]] = []
     for row in resources.read_tsv("names.tsv"):
+        variants = resources.alternatives(row["urdu"])
+        if len(variants) < 2:
+            continue
         headword = resources.alternatives(row["english"])[0]
-        spelled = {tuple(t.norm for t in tokenize(v)): v for v in _urdu(row)}
+        spelled = {_norms(v): v for v in variants}
         (words, first), *rest = spelled.items()
         near = [(w, v) for w, v in rest if _near(first, v)]
         phrases += [(w, (headword, v)) for w, v in ([(words, first), *near] if near else [])]
     return PhraseIndex(phrases)
 
 
-def _urdu(row: dict[str, str]) -> tuple[str, ...]:
-    return resources.alternatives(row["urdu"]) or ("",)
+def _norms(text: str) -> tuple[str, ...]:
+    words = text.split()
+    if all(word.isalpha() for word in words):
+        return tuple(map(normalise_word, words))
+    return tuple(t.norm for t in tokenize(text))
 
 
 def _near(one: str, other: str) -> bool:
     """Whether two spellings have as many words and differ in at most two letters."""
-    if one.count(" ") != other.count(" "):
+    if one.count(" ") != other.count(" ") or abs(len(one) - len(other)) > 2:
         return False
     from difflib import SequenceMatcher
 

@@ -178,6 +178,8 @@ def _form(word: str) -> str:
 
 def is_acronym(word: str) -> bool:
     """Whether a word is in capitals (TTP, M23), or nearly so (LoC, AfD)."""
+    if word[1:].islower():
+        return False
     letters = [c for c in word if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
     if not capitals or len(letters) > 6:

@@ -199,8 +199,12 @@ def _capitalised_forms(text: str) -> Forms:
 
 
 def _urdu_words(words: Sequence[Token]) -> tuple[list[Forms], list[Place]]:
-    forms: list[Forms] = [fold(t.norm) if t.kind == "urdu" else t.norm for t in words]
-    return forms, [(i, t.start, t.end) for i, t in enumerate(words)]
+    forms: list[Forms] = []
+    places: list[Place] = []
+    for i, (_, norm, start, end, kind) in enumerate(words):
+        forms.append(fold(norm) if kind == "urdu" else norm)
+        places.append((i, start, end))
+    return forms, places
 
 
 def keys_of(analysis: Analysis) -> tuple[frozenset[str], frozenset[str]]:

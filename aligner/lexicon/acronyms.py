@@ -56,13 +56,14 @@ def find_acronym(acronym: str, norms: Sequence[str]) -> tuple[int, int] | None:
     letters = [_folded()[letter] for letter in _bare(acronym)]
     whole = _joined(acronym)
     for first, norm in enumerate(norms):
-        apart = norms[first : first + len(letters)]
-        if len(apart) == len(letters) and all(
-            fold(word) in names for word, names in zip(apart, letters, strict=True)
-        ):
-            return first, first + len(letters)
+        if fold(norm) in letters[0]:
+            apart = norms[first : first + len(letters)]
+            if len(apart) == len(letters) and all(
+                fold(word) in names for word, names in zip(apart, letters, strict=True)
+            ):
+                return first, first + len(letters)
         if norm[:1] == whole[0]:
-            for end in range(first + 1, first + len(apart) + 1):
+            for end in range(first + 1, min(first + len(letters), len(norms)) + 1):
                 if fold("".join(norms[first:end])) == whole:
                     return first, end
     return None

@@ -77,12 +77,14 @@ def _candidates(
     width, height = len(source), len(target)
     weak: list[int] = []
     strong: set[int] = set()
+    entries_of = lexicon.entries
     for i, token in enumerate(source):
-        if token.norm in english_functions and not _is_name(token.text, i):
+        norm, text = token.norm, token.text
+        if norm in english_functions and not _is_name(text, i):
             continue
         best = 0.0
-        entries = lexicon.entries(token.norm)
-        for j in same.get(_plain(token.norm), ()) if same else ():
+        entries = entries_of(norm)
+        for j in same.get(_plain(norm), ()) if same else ():
             best = _SAME
             yield _SAME * (1 - _POSITION * abs(i / width - j / height)), _SAME, i, j
         for number in entries.keys() & known:
@@ -98,7 +100,7 @@ def _candidates(
                     yield rank * _GRAMMAR, probability, i, j
                 if probability >= _STRONG:
                     strong.add(j)
-        if best < (_STRONG if token.text[0].isupper() else _WEAK) and token.kind == "latin":
+        if best < (_STRONG if text[0].isupper() else _WEAK) and token.kind == "latin":
             weak.append(i)
     if weak:
         covered = strong | grammar
@@ -114,14 +116,14 @@ def _target_places(
     places: dict[int, list[int]] = {}
     same: dict[str, list[int]] = {}
     grammar: set[int] = set()
-    for j, token in enumerate(target):
-        if token.kind != "urdu":
-            same.setdefault(_plain(token.norm), []).append(j)
+    urdu_id = lexicon.urdu_id
+    for j, (_, norm, _, _, kind) in enumerate(target):
+        if kind != "urdu":
+            same.setdefault(_plain(norm), []).append(j)
             continue
-        norm = token.norm
         if norm in unlinkable:
             continue
-        places.setdefault(lexicon.urdu_id(norm), []).append(j)
+        places.setdefault(urdu_id(norm), []).append(j)
         if norm in functions:
             grammar.add(j)
     return places, same, grammar

@@ -43,4 +43,6 @@ def read_tsv(name: str) -> Iterator[dict[str, str]]:
 
 def alternatives(cell: str) -> tuple[str, ...]:
     """Split a cell at ``|`` and drop empty parts."""
+    if "|" not in cell:
+        return (bare,) if (bare := cell.strip()) else ()
     return tuple(part.strip() for part in cell.split("|") if part.strip())
