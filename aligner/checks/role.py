@@ -17,22 +17,22 @@ from aligner.roles.motion import reversed_motions
 from aligner.roles.referent import shifted_referents
 
 EXCHANGED = Rule(
-    "ROLE001", "roles-exchanged", Severity.CRITICAL, "Who acts and who is acted on are exchanged"
+    "ROLE001", "roles-exchanged", Severity.CRITICAL, "Who acts and who is acted on are exchanged."
 )
 MADE_AGENT = Rule(
-    "ROLE002", "patient-made-agent", Severity.CRITICAL, "Whoever suffers an act is made to do it"
+    "ROLE002", "patient-made-agent", Severity.CRITICAL, "Whoever suffers an act is made to do it."
 )
 MADE_PATIENT = Rule(
-    "ROLE003", "agent-made-patient", Severity.CRITICAL, "Whoever acts is made to suffer the act"
+    "ROLE003", "agent-made-patient", Severity.CRITICAL, "Whoever acts is made to suffer the act."
 )
 TRANSFER = Rule(
-    "ROLE004", "giver-receiver-exchanged", Severity.CRITICAL, "Giver and receiver are exchanged"
+    "ROLE004", "giver-receiver-exchanged", Severity.CRITICAL, "Giver and receiver are exchanged."
 )
 COMPARISON = Rule(
-    "ROLE005", "comparison-reversed", Severity.CRITICAL, "A comparison is turned round"
+    "ROLE005", "comparison-reversed", Severity.CRITICAL, "A comparison is turned round."
 )
 REFERENT = Rule(
-    "ROLE006", "referent-shifted", Severity.MAJOR, "A dropped subject falls to somebody else"
+    "ROLE006", "referent-shifted", Severity.MAJOR, "A dropped subject falls to somebody else."
 )
 _RULES = {
     Kind.EXCHANGED: EXCHANGED,
