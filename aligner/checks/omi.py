@@ -134,7 +134,8 @@ def _flag(pair: Pair, found: Evidence, rule: Rule, side: SideEvidence, added: bo
     # In a short text a free rendering of one phrase is a large share of the whole.
     margin = _SHORT_MARGIN if len(pair.source.words) < _SHORT else 0.0
     spelt_out = added and _has_open_acronym(pair)
-    severity = Severity.MAJOR if score >= major + margin and not spelt_out else Severity.MINOR
+    free = spelt_out or _freely(side.run, found.source if added else found.target, added)
+    severity = Severity.MAJOR if score >= major + margin and not free else Severity.MINOR
     # Of equally suspect words, added ones are oftener a free rendering: read on dev pairs.
     confidence = 1 / (1 + math.exp(-0.6 * (score - major) + (0.2 if added else -0.6)))
     return Flag(
@@ -145,6 +146,14 @@ def _flag(pair: Pair, found: Evidence, rule: Rule, side: SideEvidence, added: bo
         target_span=span if added else None,
         severity=severity,
     )
+
+
+def _freely(run: Run, other: SideEvidence, added: bool) -> bool:
+    """Whether the other side has words without partner too, which this run may render freely."""
+    spare = other.unlinked
+    if added:
+        return run.unlinked - spare < 2 or (spare > 2 and 3 * spare > run.unlinked)
+    return spare > 1 and spare >= run.unlinked
 
 
 def _has_open_acronym(pair: Pair) -> bool:
