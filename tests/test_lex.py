@@ -6,8 +6,9 @@ import pytest
 
 from aligner import resources
 from aligner.checks.base import Flag, Pair
-from aligner.checks.lex import CHECKS, compile_sense, entries, find_senses
+from aligner.checks.lex import CHECKS, compile_sense, entries, find_senses, parts_of_speech
 from aligner.config import Config
+from aligner.language.patterns import split_words
 
 
 def flags(english: str, urdu: str) -> list[Flag]:
@@ -66,8 +67,57 @@ def test_two_uses_of_a_word_are_left_alone() -> None:
     assert not [u for u in find_senses(Pair(english, "")) if u.entry.words == ("strike",)]
 
 
+def test_two_uses_in_one_sense_are_judged_once() -> None:
+    english = "The bank told the customers of the bank nothing."
+    assert len(flags(english, "دریا کے کنارے نے گاہکوں کو کچھ نہیں بتایا۔")) == 1
+
+
 def test_no_sense_without_a_cue() -> None:
-    assert not list(find_senses(Pair("They saw the strike.", "")))
+    uses = find_senses(Pair("They saw the strike.", ""))
+    assert not [u for u in uses if u.entry.words == ("strike",)]
+
+
+@pytest.mark.parametrize(
+    ("english", "label"),
+    [
+        ("The firm was sold.", "a company"),
+        ("It gave a firm guarantee to both.", None),
+        ("They will table a plan.", "to present"),
+    ],
+)
+def test_the_part_of_speech_may_decide(english: str, label: str | None) -> None:
+    uses = [u for u in find_senses(Pair(english, "")) if u.entry.words in {("firm",), ("table",)}]
+    labels = [u.entry.senses[u.sense].label for u in uses]
+    assert labels == ([label] if label else [])
+
+
+@pytest.mark.parametrize(
+    ("english", "allowed"),
+    [
+        ("The general left.", {":n"}),
+        ("They must matter.", {":v"}),
+        ("It was flat.", {":a"}),
+        ("The general election.", {":n", ":a"}),
+        ("General election.", set()),
+    ],
+)
+def test_neighbours_tell_the_part_of_speech(english: str, allowed: set[str]) -> None:
+    source = Pair(english, "").source
+    words = split_words(source).forms
+    at = next(i for i, f in enumerate(words) if f[0] in {"general", "matter", "flat"})
+    assert parts_of_speech(source, at) == allowed
+
+
+def test_a_phrase_speaks_for_its_words() -> None:
+    english = "The interest rate went up."
+    (flag,) = flags(english, "دلچسپی کی شرح بڑھ گئی۔")
+    assert "interest rate" in flag.message
+
+
+def test_a_cue_of_several_words_says_where_the_word_stands() -> None:
+    for row in resources.read_tsv("senses.tsv"):
+        for cue in resources.alternatives(row["cues"]):
+            assert " " not in cue or "_" in cue, (row["word"], cue)
 
 
 def test_message_names_both_sides() -> None:

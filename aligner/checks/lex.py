@@ -217,6 +217,8 @@ def _is_usual(sense: Sense, parts: frozenset[str]) -> bool:
     """Return whether the sense is the usual one in news of the word as this part of speech."""
     if parts == _VERB and not sense.marks & _VERB and not sense.label.startswith("to "):
         return False
+    if parts == _NOMINAL and sense.marks & _NOUN:
+        return False  # before a noun it may as well be an adjective
     return "*" in sense.marks
 
 
@@ -318,6 +320,7 @@ def _judge(pair: Pair, use: Use) -> Flag | None:
     owners = split_words(pair.source).owners
     first, last = owners[use.at], owners[use.at + len(use.entry.words) - 1]
     own = set(range(first, last + 1))
+    own |= {i for i, f in enumerate(pair.source.forms) if use.entry.words[-1] in f}
     place = _find_wrong(pair, use.entry, right, own, use.evidence >= _ENOUGH)
     if place is None:
         return None
