@@ -83,6 +83,12 @@ class Analysis:
         base = english.lemmas if self.language == "en" else urdu_forms.base_forms
         return list(map(base, self.norms))
 
+    def release(self) -> None:
+        """Forget all but the text and its matching forms; the rest is computed anew if asked."""
+        for name in ("tokens", "words", "forms"):
+            self.__dict__.pop(name, None)
+        self.memo.clear()
+
     def span(self, first: int, last: int | None = None) -> Span:
         """Return the span of ``words[first]`` to ``words[last]``, both included."""
         end = self.words[first if last is None else last].end
@@ -122,6 +128,13 @@ class Pair:
         for link in self.links:
             table.setdefault(link.target, []).append(link)
         return table
+
+    def release(self) -> None:
+        """Forget what was computed, for documents of many pairs."""
+        for name in ("links", "links_by_source", "links_by_target"):
+            self.__dict__.pop(name, None)
+        self.source.release()
+        self.target.release()
 
 
 class Check(ABC):

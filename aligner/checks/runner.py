@@ -146,6 +146,7 @@ def check_view(
     flagged: list[tuple[int, Flag]] = []
     for index, flags in enumerate(flags_of_pairs(view.pairs, config, rules)):
         flagged += [(index, flag) for flag in flags]
+        view.pairs[index].release()
         if tick is not None:
             next(tick, None)
     for check in all_checks():

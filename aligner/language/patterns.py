@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from aligner.language.english import lemmas
 from aligner.language.lazy import lazy
 from aligner.language.tokens import tokenize
+from aligner.language.urdu import normalise_word
 from aligner.language.urdu_forms import base_forms
 
 if TYPE_CHECKING:
@@ -214,19 +215,22 @@ def urdu_phrase(text: str, images: Mapping[str, tuple[str, ...]] | None = None) 
 
 
 _LATIN = re.compile("[A-Za-z]")
+_NOTHING: frozenset[str] = frozenset()
+
+
+def _norms(text: str) -> list[str]:
+    return [t.norm for t in tokenize(text)]
 
 
 def _places(text: str, images: Mapping[str, tuple[str, ...]]) -> tuple[frozenset[str], ...]:
     places: list[frozenset[str]] = []
     spare: list[frozenset[str]] = []
     for chunk in text.split():
-        forms: frozenset[str] = frozenset()
-        empty = True
+        norms: list[str] = []
         for alternative in chunk.split("/"):
             latin = alternative.isascii() and alternative.isalpha()
             for word in images[alternative] if latin else (alternative,):
-                norms = [t.norm for t in tokenize(word)]
-                empty = empty and all(n in _EMPTY for n in norms)
-                forms = forms.union(*(word_forms(n) for n in norms))
-        (spare if empty else places).append(forms)
+                norms += [normalise_word(word)] if word.isalpha() else _norms(word)
+        forms = word_forms(norms[0]) if len(norms) == 1 else _NOTHING.union(*map(word_forms, norms))
+        (spare if _EMPTY.issuperset(norms) else places).append(forms)
     return tuple(places or spare)
