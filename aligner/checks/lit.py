@@ -59,10 +59,11 @@ _COMMON = word_set(
     " take make bring call come good give change look find high long head home over down through"
 )
 _PLAIN = word_set(
-    "the not never all and for with its his her their our your from into out off down over under about that this"
-    " has have had was were are been being get got getting gets take takes took taken taking make"
-    " makes made making put puts putting give gives gave given giving keep keeps kept keeping come"
-    " comes came coming went goes going gone set sets setting"
+    "not never all the and for with its his her their our your from into out off down over"
+    " under about that this has have had was were are been being get got getting gets take"
+    " takes took taken taking make makes made making put puts putting give gives gave given"
+    " giving keep keeps kept keeping come comes came coming went goes going gone set sets"
+    " setting"
 )
 
 
