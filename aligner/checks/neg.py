@@ -42,6 +42,7 @@ _URDU_CLAUSE = frozenset(
 _ENGLISH_CLAUSE = frozenset(
     ["that", "which", "who", "whom", "whose", "but", "because", "if", "when", "while", "although"]
 ).union(["though", "whereas", "since"])
+_PREFIXES = frozenset(["بے", "غیر", "نا", "عدم", "بلا", "لا"])
 _EVEN = frozenset(["حتی", "حتیٰ"])  # حتی کہ opens no clause
 _PREFIX = re.compile(r"(?:un|in|im|il|ir|non-?|dis)(?P<base>[a-z]{4,})$")
 
@@ -238,9 +239,14 @@ def _denied_words(pair: Pair, cue: Cue) -> list[int]:
 
 
 def _heads(analysis: Analysis, cue: Cue) -> list[int]:
-    """Return the content words that a negator may deny: the first after it."""
-    after = range(cue.end, min(len(analysis.words), cue.end + _REACH + 2))
-    return [i for i in after if not is_function_word(analysis.norms[i], "en")][:2]
+    """Return the content words that a negator may deny: the first after it, in its clause."""
+    heads: list[int] = []
+    for i in range(cue.end, min(len(analysis.words), cue.end + _REACH + 2)):
+        if heads and _border(analysis, i, _ENGLISH_CLAUSE):
+            break
+        if not is_function_word(analysis.norms[i], "en"):
+            heads.append(i)
+    return heads[:2]
 
 
 def _links(pair: Pair, word: int) -> list[int]:
