@@ -403,7 +403,7 @@ def _flag(pair: Pair, use: Use, own: tuple[int, int], place: tuple[int, int]) ->
     return Flag(
         LEX002 if name else LEX001,
         0.55 + 0.075 * use.evidence,
-        f"the source's “{word}” means {sense.label} here, the translation has “{urdu}”",
+        f"The source's “{word}” means {sense.label} here, the translation has “{urdu}”.",
         source,
         target,
         " / ".join(p.text for p in sense.urdu[:3]),

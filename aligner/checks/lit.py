@@ -233,8 +233,8 @@ def _judge(pair: Pair, use: Use) -> Flag | None:
     return Flag(
         LIT001,
         idiom.confidence if sure else _INFERRED * idiom.confidence,
-        f"the source's “{pair.source.quote(source)}” is figurative, the translation's"
-        f" “{pair.target.quote(target)}” renders its words",
+        f"The source's “{pair.source.quote(source)}” is figurative, the translation's"
+        f" “{pair.target.quote(target)}” renders its words.",
         source,
         target,
         idiom.suggestion,

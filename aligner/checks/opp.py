@@ -198,9 +198,9 @@ def _flag(pair: Pair, place: Place, found: Place, row: Row, doubt: float) -> Fla
     target_span = pair.target.span(found.start, found.end - 1)
     said, urdu = pair.source.quote(source_span), pair.target.quote(target_span)
     if row.kind != "shift":
-        message = f"source says {said}; translation says {urdu}, the opposite"
+        message = f"Source says “{said}”, translation says “{urdu}”, the opposite."
     else:
-        message = f"source says {said}; translation says {urdu}, which is something else"
+        message = f"Source says “{said}”, translation says “{urdu}”, which is something else."
     distance = -_closeness(pair, place, found)
     return Flag(
         SHIFT if row.kind == "shift" else OPPOSITE,

@@ -186,8 +186,8 @@ def _lost(pair: Pair, start: int, end: int, mood: Mood, severity: Severity) -> F
     return Flag(
         CERTAINTY,
         mood.confidence,
-        f"source says {pair.source.quote(span)} ({mood.kind}); "
-        f"translation states a fact: {pair.target.quote(verb)}",
+        f"Source says “{pair.source.quote(span)}” ({mood.kind}), "
+        f"translation states a fact (“{pair.target.quote(verb)}”).",
         span,
         verb,
         severity=severity,
