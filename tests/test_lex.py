@@ -6,7 +6,8 @@ import pytest
 
 from aligner import resources
 from aligner.checks.base import Flag, Pair
-from aligner.checks.lex import CHECKS, compile_sense, entries, find_senses, parts_of_speech
+from aligner.checks.lex import CHECKS
+from aligner.checks.lex_senses import compile_sense, entries, find_senses, parts_of_speech
 from aligner.config import Config
 from aligner.language.patterns import split_words
 

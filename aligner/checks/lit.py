@@ -29,7 +29,7 @@ LIT001 = Rule(
     "LIT001",
     "literal-idiom",
     Severity.MAJOR,
-    "an English idiom or metaphor rendered word by word",
+    "An English idiom or metaphor is rendered word by word.",
 )
 _SUGGESTED = 3
 _INFERRED = 0.8  # share of the row's confidence that is left when no written cue was found

@@ -44,7 +44,7 @@ class UnrelatedCheck(Check):
             yield Flag(
                 UNRELATED,
                 confidence,
-                f"Hardly a word of one text is in the other (likeness {likeness:.2f}).",
+                f"Hardly a word of one text is in the other (likeness {max(likeness, 0.0):.2f}).",
                 pair.source.span(0, len(pair.source.words) - 1),
                 pair.target.span(0, len(pair.target.words) - 1),
             )

@@ -345,7 +345,7 @@ def _prefix_lost(pair: Pair) -> Iterator[Flag]:
         found = _rendered(pair, i, base, renderings)
         if found is not None:
             span = pair.target.span(*found)
-            message = f"source says {norm}; translation says {pair.target.quote(span)}, {base}"
+            message = f"Source says “{norm}”, translation says “{pair.target.quote(span)}”: {base}."
             yield Flag(PREFIX, 0.75, message, pair.source.span(i), span)
             return
 

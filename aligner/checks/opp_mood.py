@@ -251,8 +251,8 @@ def _changed(pair: Pair, at: int, said: str, became: str) -> Flag:
     return Flag(
         TENSE,
         0.7,
-        f"source is in {tense[said]} ({pair.source.quote(span)}); "
-        f"translation in {tense[became]}: {pair.target.quote(verb)}",
+        f"The source is in {tense[said]} (“{pair.source.quote(span)}”), "
+        f"the translation in {tense[became]} (“{pair.target.quote(verb)}”).",
         span,
         verb,
     )

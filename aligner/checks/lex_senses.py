@@ -1,0 +1,270 @@
+"""Which sense a listed word has: its cues, its part of speech, or the sense usual in news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import groupby
+
+from aligner import resources
+from aligner.checks.base import Analysis, Pair, Severity
+from aligner.language.english import lemmas
+from aligner.language.patterns import (
+    EnglishPattern,
+    UrduPhrase,
+    split_words,
+    urdu_phrase,
+    word_set,
+)
+
+_NEAR, _REACH = 3, 12  # words either side in which a context word counts two, or one
+_STRONG, ENOUGH, _MARGIN, _WEAK = 4, 2, 2, 1
+_MARKS = word_set("* Cap low _, :n :v :a")
+# Words too light to betray a sense: they keep the check silent but never raise it.
+_LIGHT = word_set(
+    "کی کیا کیے کو ہے تھا گیا گئے گئی دیا دی دیے لیا لی لے میں سے طور والا والے والی کام بات بہت"
+    " چلا حال پر جانب طرف رہ وقت لوگ مال ملک پہلا پہلے دوسرا یہ سامنے آگے بڑا زیادہ کم حصہ"
+    " ساتھ لیے بعد پیش نہیں گے گی گا باقی قریب ایسا کچھ عام خاص واضح حاصل"
+    " جانا کرنا دینا لینا ہونا رہنا رکھنا آنا لانا چلنا چلانا لگنا لگانا ملنا بننا بنانا نکلنا"
+    " نکالنا پانا ڈالنا اٹھنا اٹھانا بڑھنا بڑھانا کہنا بتانا دیکھنا دکھانا سمجھنا چھوڑنا مارنا پڑنا"
+    " کھلنا پہنچنا بدلنا ماننا سننا پوچھنا کھونا ہٹنا ہٹانا بچنا بچانا جاننا"
+)
+_PARTS = word_set(":n :v :a")
+_NOUN, _VERB, _ADJECTIVE, _NOMINAL = map(word_set, (":n", ":v", ":a", ":n :a"))
+_ARTICLES = word_set("a an the this that these those his her its their our my your no every each")
+_AUXILIARIES = word_set(
+    "will would can could may might must should shall cannot not doesn't don't didn't won't let"
+)
+_PRONOUNS = word_set("i you he she we they who it everyone else")
+_OBJECTS = _ARTICLES | word_set("that whether how what them him us me")
+_BE = word_set("is are was were be been very too so")
+_AFTER_NOUN = _AUXILIARIES | word_set(
+    "is are was were be has have had of in on at for from with by to but who that which"
+    " as after before since during over under into against about did does said says because if when"
+    " while where until than will would it he she they not whose between among through"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A row of ``senses.tsv``, compiled."""
+
+    label: str
+    patterns: tuple[tuple[EnglishPattern, int], ...]
+    context: frozenset[str]
+    marks: frozenset[str]  # of ``_MARKS``
+    shapes: frozenset[str]  # exact forms of the word, such as ``issued``
+    urdu: tuple[UrduPhrase, ...]
+    severity: Severity
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether the label is a noun's, and no mark or shape says that a verb may have it."""
+        noun = self.label.startswith(("a ", "an ", "the "))
+        return noun and not self.shapes and self.marks.isdisjoint(_PARTS)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A word (or phrase) with its senses."""
+
+    words: tuple[str, ...]
+    senses: tuple[Sense, ...]
+
+    @cached_property
+    def parts(self) -> int:
+        """How many senses are tied to a part of speech."""
+        return sum(not s.marks.isdisjoint(_PARTS) for s in self.senses)
+
+    @cached_property
+    def telling_forms(self) -> frozenset[str]:
+        """The Urdu forms, one of which a wrong rendering must have."""
+        phrases = [p for s in self.senses for p in s.urdu if accuses(p)]
+        return frozenset(form for p in phrases for form in min(p.places, key=len))
+
+
+def compile_sense(row: Mapping[str, str]) -> Sense:
+    """Compile a row of ``senses.tsv``."""
+    cues = resources.alternatives(row["cues"])
+    marks = frozenset(cues) & _MARKS
+    patterns = tuple(_compile_cue(c, row["word"]) for c in cues if "_" in c and c not in marks)
+    return Sense(
+        row["sense"],
+        patterns,
+        frozenset(c for c in cues if "_" not in c and c[0] != "=") - marks,
+        marks,
+        frozenset(c[1:] for c in cues if c[0] == "="),
+        tuple(urdu_phrase(p) for p in resources.alternatives(row["urdu"])),
+        Severity(row["severity"] or "major"),
+    )
+
+
+def _compile_cue(cue: str, word: str) -> tuple[EnglishPattern, int]:
+    before = cue[: cue.index("_")].replace("~", " ")
+    return EnglishPattern.parse(cue.replace("_", word)), len(before.split())
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    """Return the entries of ``senses.tsv``, whose rows of one word stand together."""
+    rows = groupby(resources.read_tsv("senses.tsv"), key=lambda row: row["word"])
+    return tuple(
+        Entry(tuple(word.split()), tuple(compile_sense(r) for r in group)) for word, group in rows
+    )
+
+
+@cache
+def _by_word() -> dict[str, tuple[Entry, ...]]:
+    table: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries():
+        table[entry.words[0]] = (*table.get(entry.words[0], ()), entry)
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A listed word at number ``at`` of the split words, and the sense it has there."""
+
+    entry: Entry
+    at: int
+    sense: int
+    evidence: int
+
+
+def find_senses(pair: Pair, shown: set[str] | None = None) -> Iterator[Use]:
+    """Yield the listed words of the English whose sense the context fixes.
+
+    With ``shown``, only words of which the Urdu forms ``shown`` have a telling rendering.
+    A word whose occurrences differ in sense, or leave it open, is left out.
+    """
+    table, split = _by_word(), split_words(pair.source)
+    seen: dict[int, tuple[Entry, list[int]]] = {}
+    for at, forms in enumerate(split.forms):
+        own = any(len(entry.words) == 1 for entry in table.get(forms[0], ()))
+        for form in forms[:1] if own else forms:
+            for entry in table.get(form, ()):
+                if _stands_at(entry, pair.source, at):
+                    seen.setdefault(id(entry), (entry, []))[1].append(at)
+    for entry, places in seen.values():
+        telling = shown is None or not entry.telling_forms.isdisjoint(shown)
+        if telling:
+            uses = [_disambiguate(pair.source, entry, at) for at in places]
+            if uses[0] and all(use and use.sense == uses[0].sense for use in uses):
+                yield uses[0]
+
+
+def _stands_at(entry: Entry, source: Analysis, at: int) -> bool:
+    """Return whether the phrase stands there unbroken, only its last word inflected."""
+    split = split_words(source)
+    last = at + len(entry.words) - 1
+    if last == at:
+        return True
+    if last >= len(split.forms) or entry.words[-1] not in split.forms[last]:
+        return False
+    if any(split.forms[at + i][0] != word for i, word in enumerate(entry.words[:-1])):
+        return False
+    between = source.text[
+        source.words[split.owners[at]].start : source.words[split.owners[last]].end
+    ]
+    return not any(mark in between for mark in ',;:()"')
+
+
+def _disambiguate(source: Analysis, entry: Entry, at: int) -> Use | None:
+    """Return the one sense for which the evidence is clearly strongest, or None."""
+    forms = split_words(source).forms
+    parts = parts_of_speech(source, at)
+    senses = _possible(entry.senses, parts)
+    if len(senses) == 1 < entry.parts:
+        return Use(entry, at, senses[0], ENOUGH)
+    scores = {i: _evidence(entry.senses[i], source, at, forms) for i in senses}
+    for sense, score in scores.items():
+        rival = max((s for i, s in scores.items() if i != sense), default=0)
+        usual = _is_usual(entry.senses[sense], parts) and not _named(source, at)
+        if score >= ENOUGH and score - rival >= _MARGIN:
+            return Use(entry, at, sense, score)
+        if (usual and score >= rival and score + rival < _STRONG) and (score or not rival):
+            return Use(entry, at, sense, max(score, _WEAK))
+    return None
+
+
+def _is_usual(sense: Sense, parts: frozenset[str]) -> bool:
+    """Return whether the sense is the usual one in news of the word as this part of speech."""
+    if parts == _VERB and not sense.marks & _VERB and not sense.label.startswith("to "):
+        return False
+    if parts == _NOMINAL and sense.marks & _NOUN:
+        return False  # before a noun it may as well be an adjective
+    return "*" in sense.marks
+
+
+def _possible(senses: tuple[Sense, ...], parts: frozenset[str]) -> list[int]:
+    """Return the senses that the word's part of speech allows, where that is plain."""
+    able = [i for i, s in enumerate(senses) if s.label != "-"]
+    if parts == _VERB and any(senses[i].label.startswith("to ") for i in able):
+        able = [i for i in able if not senses[i].is_thing]
+    if any(s.marks & _PARTS for s in senses):
+        fit = [i for i in able if senses[i].marks & parts or not senses[i].marks & _PARTS]
+        return fit if parts and fit else able
+    return able
+
+
+def parts_of_speech(source: Analysis, at: int) -> frozenset[str]:
+    """Return which of ``:n``, ``:v``, ``:a`` the neighbours allow; nothing if they do not tell."""
+    split = split_words(source)
+    word, before = split.forms[at], split.forms[at - 1][0] if at else ""
+    end = source.words[split.owners[at]].end
+    closed = not source.text[end:].lstrip()[:1].isalnum()
+    after = "" if closed or at + 1 == len(split.forms) else split.forms[at + 1][0]
+    if before in _AUXILIARIES or before in _PRONOUNS or (before == "to" and after in _OBJECTS):
+        return _VERB
+    if word[0].endswith(("ed", "ing")):
+        plain = before in _ARTICLES
+        return _VERB if len(word) > 1 and not plain else frozenset()
+    if before in _BE:
+        return _ADJECTIVE if closed else frozenset()
+    if before in _ARTICLES or before.endswith(("'s", "’s")):
+        past = len(lemmas(after)) > 1 and not after.endswith(("s", "ing"))
+        plural = len(word) > 1 and word[0].endswith("s")
+        return _NOUN if not after or past or plural or after in _AFTER_NOUN else _NOMINAL
+    return frozenset()
+
+
+def _evidence(sense: Sense, source: Analysis, at: int, forms: list[tuple[str, ...]]) -> int:
+    """Weigh the cues of a sense: a pattern decides, context words count by distance."""
+    matched = [p for p, place in sense.patterns if p.match(forms, place, at)]
+    if any(not p.is_bare for p in matched) or forms[at][0] in sense.shapes:
+        return _STRONG
+    if sense.marks and _mark_evidence(sense.marks, source, at):
+        return _STRONG
+    weight: dict[str, int] = {}
+    for index in range(max(0, at - _REACH), min(len(forms), at + _REACH + 1)):
+        for form in forms[index] if index != at else ():
+            if form in sense.context:
+                near = 2 if abs(index - at) <= _NEAR else 1
+                weight[form] = max(near, weight.get(form, 0))
+    weight["_"] = 1 if matched else 0
+    return min(sum(weight.values()), _STRONG)
+
+
+def _mark_evidence(marks: frozenset[str], source: Analysis, at: int) -> bool:
+    word = source.words[split_words(source).owners[at]]
+    if "_," in marks:
+        rest = source.text[word.end :].lstrip()
+        return not rest or not rest[0].isalnum()
+    inside = source.text[: word.start].rstrip()[-1:].isalnum()
+    if "Cap" in marks:
+        return inside and word.text[0].isupper() and not source.text.isupper()
+    return "low" in marks and word.text[0].islower()
+
+
+def accuses(phrase: UrduPhrase) -> bool:
+    """Return whether a rendering is telling enough to be the sign of a wrong sense."""
+    words = phrase.text.split()
+    return (len(words) > 1 and len(phrase.places) > 1) or words[0] not in _LIGHT
+
+
+def _named(source: Analysis, at: int) -> bool:
+    """Return whether a word is written as a name: capital inside a sentence, not after a mark."""
+    word = source.words[split_words(source).owners[at]]
+    before = source.text[: word.start].rstrip()[-1:]
+    return word.text[:1].isupper() and before.isalnum()
