@@ -63,7 +63,7 @@ class _Lazy(click.Group):
 
         # The tables of words are many small objects that live on: looking through them for
         # cycles again and again would be a fifth of a run.
-        gc.set_threshold(200_000, 50, 1000)
+        gc.disable()
         extra["standalone_mode"] = False
         try:
             result = super().main(*args, **extra)

@@ -73,11 +73,12 @@ def gazetteer() -> Gazetteer:
             words = english_key(form)
             lower.update(w for w in _starts(form) if w.islower())
             english.setdefault((words, entity.key), (words, entity))
-        weak = replace(entity, weak=True)
+        weak = None
         for form in urdu_forms:
             for words in _urdu_keys(form, entity.kind):
                 plain = _tells(words, entity, ordinary)
-                urdu.setdefault((words, entity.key), (words, entity if plain else weak))
+                weak = weak or (None if plain else replace(entity, weak=True))
+                urdu.setdefault((words, entity.key), (words, entity if plain else weak or entity))
     spellings: dict[str, tuple[tuple[str, ...], ...]] = {}
     for words, key in urdu:
         spellings[key] = (*spellings.get(key, ()), words)
