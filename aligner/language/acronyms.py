@@ -8,15 +8,6 @@ from functools import cache
 
 from aligner import resources
 
-# The first name of each letter is the usual one; the others are spelt so in some papers.
-_LETTERS: dict[str, tuple[str, ...]] = {
-    "A": ("اے",), "B": ("بی",), "C": ("سی",), "D": ("ڈی",), "E": ("ای",), "F": ("ایف",),
-    "G": ("جی",), "H": ("ایچ",), "I": ("آئی",), "J": ("جے",), "K": ("کے",), "L": ("ایل",),
-    "M": ("ایم",), "N": ("این",), "O": ("او",), "P": ("پی",), "Q": ("کیو",), "R": ("آر",),
-    "S": ("ایس",), "T": ("ٹی",), "U": ("یو",), "V": ("وی",), "W": ("ڈبلیو", "ڈبلیوی"),
-    "X": ("ایکس",), "Y": ("وائی", "وائے"), "Z": ("زیڈ", "زی"),
-}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Acronym:
@@ -52,18 +43,25 @@ def _rows() -> Iterator[Acronym]:
         )
 
 
+@cache
+def names_by_letter() -> dict[str, tuple[str, ...]]:
+    """Return the Urdu names of each capital letter, the usual one first."""
+    rows = resources.read_tsv("letter_names.tsv")
+    return {row["letter"]: resources.alternatives(row["names"]) for row in rows}
+
+
 def letter_names(acronym: str) -> tuple[str, ...]:
     """Return the usual Urdu names of an acronym's letters; empty if one is no capital letter."""
     letters = [c for c in acronym if c not in ".-&"]
-    if not letters or any(c not in _LETTERS for c in letters):
+    if not letters or any(c not in names_by_letter() for c in letters):
         return ()
-    return tuple(_LETTERS[c][0] for c in letters)
+    return tuple(names_by_letter()[c][0] for c in letters)
 
 
 @cache
 def letters_of() -> dict[str, str]:
     """Return the letter of each Urdu letter name."""
-    return {name: letter for letter, names in _LETTERS.items() for name in names}
+    return {name: letter for letter, names in names_by_letter().items() for name in names}
 
 
 def spelt_letters(words: Sequence[str]) -> Iterator[tuple[int, int, str]]:

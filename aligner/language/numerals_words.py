@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from aligner import resources
 from aligner.language.phrases import PhraseIndex
+from aligner.language.urdu import normalise_word
 
 T = TypeVar("T")
 
@@ -80,8 +81,10 @@ def unit_forms(language: str) -> tuple[dict[tuple[str, ...], Unit], dict[str, Un
             if form.startswith("^"):
                 before.setdefault(form[1:], units()[row["unit"]])
             else:
-                after.setdefault(tuple(form.split()), units()[row["unit"]])
-                after.setdefault(tuple(form.replace("ھ", "ہ").split()), units()[row["unit"]])
+                norms = [normalise_word(word) for word in form.split()]
+                after.setdefault(tuple(norms), units()[row["unit"]])
+                plain = (word.replace("ھ", "ہ") for word in norms)
+                after.setdefault(tuple(plain), units()[row["unit"]])
     return after, before
 
 

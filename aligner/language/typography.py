@@ -30,7 +30,6 @@ _MOST_DOUBTS = 3
 _WRONG_LETTER = re.compile(
     rf"[{_U}]*[{''.join(_LETTERS)}\ufb50-\ufd3d\ufd50-\ufdf1\ufe70-\ufefc][{_U}]*"
 )
-_ANY_WRONG_LETTER = re.compile(f"[{''.join(_LETTERS)}{_FORMS}]")
 _PUNCTUATION = {".": "۔", ",": "،", ";": "؛", "?": "؟"}
 _LATIN_MARK = re.compile(rf"(?<=[{_U}])[{_MARKS}]*([.,;?])(?=[\s”“\"’‘')\]»]|$)")
 _SPACE_BEFORE = re.compile(rf"(?<=[{_U}0-9”“\"’)])[ \u00a0]+(?=[۔،؛؟](?:\s|$|[”“\"’]))")

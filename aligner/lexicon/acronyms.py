@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from aligner import resources
+from aligner.language.acronyms import names_by_letter
 from aligner.language.urdu_forms import fold
 
 _LONGEST = 8
 
 
 @cache
-def _letters() -> dict[str, tuple[str, ...]]:
-    rows = resources.read_tsv("letter_names.tsv")
-    return {row["letter"]: resources.alternatives(row["names"]) for row in rows}
-
-
-@cache
 def _folded() -> dict[str, frozenset[str]]:
-    return {letter: frozenset(map(fold, names)) for letter, names in _letters().items()}
+    return {letter: frozenset(map(fold, names)) for letter, names in names_by_letter().items()}
 
 
 def is_acronym(text: str) -> bool:
@@ -38,7 +32,7 @@ def acronym_letters(acronym: str) -> tuple[str, ...]:
     """Return the usual Urdu names of an acronym's letters; nothing if it is no acronym."""
     if not is_acronym(acronym):
         return ()
-    return tuple(_letters()[letter][0] for letter in _bare(acronym))
+    return tuple(names_by_letter()[letter][0] for letter in _bare(acronym))
 
 
 @lru_cache(maxsize=10_000)
