@@ -136,38 +136,51 @@ def compile_idiom(row: Mapping[str, str]) -> Idiom:
 
 
 @cache
+def _rows() -> tuple[dict[str, str], ...]:
+    return tuple(resources.read_tsv("idioms.tsv"))
+
+
+@cache
+def _idiom(row: int) -> Idiom:
+    """Compile a row when it is first met: a text meets few of the thousands."""
+    return compile_idiom(_rows()[row])
+
+
 def idioms() -> tuple[Idiom, ...]:
     """Return the compiled rows of ``idioms.tsv``."""
-    return tuple(compile_idiom(row) for row in resources.read_tsv("idioms.tsv"))
+    return tuple(map(_idiom, range(len(_rows()))))
 
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
     """A pattern filed under a word of its place ``anchor``; ``other`` is its next rarest place."""
 
-    idiom: Idiom
+    row: int
     pattern: EnglishPattern
     anchor: int
     other: frozenset[str]
 
 
 @cache
-def _by_anchor() -> dict[str, tuple[Anchored, ...]]:
+def _by_anchor() -> dict[str, list[Anchored]]:
     """Index every pattern by the words of its rarest place."""
+    patterns = [
+        (row, EnglishPattern.parse(text))
+        for row, cells in enumerate(_rows())
+        for text in resources.alternatives(cells["english"])
+    ]
     uses: dict[str, int] = {}
-    for idiom in idioms():
-        for pattern in idiom.english:
-            for word in (w for place in pattern.places for w in place):
-                uses[word] = uses.get(word, 0) + (100 if len(word) < 4 or word in _COMMON else 1)
-    table: dict[str, tuple[Anchored, ...]] = {}
-    for idiom in idioms():
-        for pattern in idiom.english:
-            costs = [sum(uses[w] for w in place) for place in pattern.places]
-            order = sorted(range(len(costs)), key=costs.__getitem__)
-            other = pattern.places[order[min(1, len(order) - 1)]]
-            entry = Anchored(idiom, pattern, order[0], other)
-            for word in pattern.places[order[0]]:
-                table[word] = (*table.get(word, ()), entry)
+    for _, pattern in patterns:
+        for word in (w for place in pattern.places for w in place):
+            uses[word] = uses.get(word, 0) + (100 if len(word) < 4 or word in _COMMON else 1)
+    table: dict[str, list[Anchored]] = {}
+    for row, pattern in patterns:
+        costs = [sum(uses[w] for w in place) for place in pattern.places]
+        order = sorted(range(len(costs)), key=costs.__getitem__)
+        other = pattern.places[order[min(1, len(order) - 1)]]
+        entry = Anchored(row, pattern, order[0], other)
+        for word in pattern.places[order[0]]:
+            table.setdefault(word, []).append(entry)
     return table
 
 
@@ -190,13 +203,17 @@ def find_idioms(pair: Pair) -> Iterator[Use]:
     for at, forms in enumerate(split.forms):
         for form in forms:
             for entry in table.get(form, ()):
-                idiom = entry.idiom
-                if entry.other.isdisjoint(present) or id(idiom) in seen:
+                if entry.other.isdisjoint(present) or entry.row in seen:
                     continue
                 found = entry.pattern.match(split.forms, entry.anchor, at)
-                if found is not None and _meant(idiom, present):
-                    seen.add(id(idiom))
-                    yield Use(idiom, entry.pattern, split.owners[found[0]], split.owners[found[1]])
+                if found is not None and _meant(_idiom(entry.row), present):
+                    seen.add(entry.row)
+                    yield Use(
+                        _idiom(entry.row),
+                        entry.pattern,
+                        split.owners[found[0]],
+                        split.owners[found[1]],
+                    )
 
 
 def _meant(idiom: Idiom, present: set[str]) -> bool:
