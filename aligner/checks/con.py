@@ -78,17 +78,14 @@ def _renderings(pair: Pair, acronym: str) -> Iterator[tuple[str, Span]]:
 
 @cache
 def _variants() -> PhraseIndex[tuple[str, str]]:
-    """Spellings of one name that differ by a letter or two, under the name's headword."""
+    """The Urdu renderings of names that have several, under the name's headword."""
     phrases: list[tuple[tuple[str, ...], tuple[str, str]]] = []
     for row in resources.read_tsv("names.tsv"):
-        variants = resources.alternatives(row["urdu"])
-        if len(variants) < 2:
+        if "|" not in row["urdu"]:
             continue
-        headword = resources.alternatives(row["english"])[0]
-        spelled = {_norms(v): v for v in variants}
-        (words, first), *rest = spelled.items()
-        near = [(w, v) for w, v in rest if _near(first, v)]
-        phrases += [(w, (headword, v)) for w, v in ([(words, first), *near] if near else [])]
+        headword = row["english"].partition("|")[0].strip()
+        spelled = {_norms(v): v for v in resources.alternatives(row["urdu"])}
+        phrases += [(words, (headword, v)) for words, v in spelled.items()]
     return PhraseIndex(phrases)
 
 
@@ -118,8 +115,10 @@ def _spellings(view: DocumentView) -> Iterator[tuple[int, Flag]]:
             span = pair.target.span(match.start, match.end - 1)
             ways[headword][variant].append((number, span))
     for headword, found in sorted(ways.items()):
-        if len(found) > 1:
-            rare, usual = sorted(found, key=lambda w: (len(found[w]), w))[:2]
+        # Two renderings may both be right (UN); two spellings of one word are a slip.
+        *others, usual = sorted(found, key=lambda w: (len(found[w]), w))
+        rare = next((other for other in others if _near(other, usual)), None)
+        if rare is not None:
             yield _two_ways(view, headword, (rare, found[rare]), (usual, found[usual]))
 
 
