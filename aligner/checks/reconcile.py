@@ -10,9 +10,15 @@ from aligner.document import Severity, Span
 # A pair that is no translation at all makes every finer comparison noise.
 _SWALLOWS_ALL = frozenset({"MIS001"})
 _FORM = frozenset({"TYP", "SEG", "MIS"})
-# Families that only know that words have no partner yield to those that know why.
-_GENERAL = frozenset({"OMI", "ADD"})
+# Which families explain the same words better. Words without a partner (OMI, ADD) yield to whoever
+# knows why; a lost denial to the word that says the opposite; a wrong sense to the idiom it is in.
 _SPECIFIC = frozenset({"NUM", "ENT", "NEG", "ROLE", "OPP", "LIT", "LEX", "UNT", "TRM"})
+_BETTER = {
+    "OMI": _SPECIFIC,
+    "ADD": _SPECIFIC,
+    "NEG": frozenset({"OPP"}),
+    "LEX": frozenset({"LIT"}),
+}
 _SURE = 0.7
 
 
@@ -24,17 +30,16 @@ def reconcile(flags: Sequence[Flag]) -> list[Flag]:
     sure = any(f.rule.code in _SWALLOWS_ALL and f.confidence >= _SURE for f in flags)
     if sure:
         return [f for f in flags if f.rule.family in _FORM]
-    specific = [f for f in flags if f.rule.family in _SPECIFIC and f.severity is not Severity.MINOR]
-    return [
-        f
-        for f in flags
-        if f.rule.family not in _GENERAL or not any(_same_place(f, s) for s in specific)
-    ]
+    grave = [f for f in flags if f.severity is not Severity.MINOR]
+    return [f for f in flags if not any(_explains(other, f) for other in grave)]
 
 
-def _same_place(general: Flag, specific: Flag) -> bool:
-    return _overlaps(general.source_span, specific.source_span) or _overlaps(
-        general.target_span, specific.target_span
+def _explains(better: Flag, flag: Flag) -> bool:
+    """Whether another flag says of the same words what is wrong with them."""
+    if better.rule.family not in _BETTER.get(flag.rule.family, ()):
+        return False
+    return _overlaps(better.source_span, flag.source_span) or _overlaps(
+        better.target_span, flag.target_span
     )
 
 
