@@ -21,7 +21,8 @@ def gates(documents: Sequence[Document], config: Config) -> tuple[Gate, ...]:
     failing = sum(fails(f, config) for d in documents for f in d.findings)
     result = []
     if config.fail_on != "never":
-        limit = f"no finding from {config.fail_on} with confidence ≥ {config.fail_confidence:g}"
+        level = config.fail_on if config.fail_on == "critical" else f"{config.fail_on} or graver"
+        limit = f"no {level} finding with confidence ≥ {config.fail_confidence:g} is allowed"
         result.append(Gate("findings", limit, f"{failing} found", failing > 0))
     lowest = {
         "quality": (config.fail_under, [d.quality_score for d in documents]),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from aligner.errors import InputError
 from aligner.language.tokens import tokenize
+from aligner.language.urdu import urdu_share
 from aligner.language.urdu_forms import base_forms, fold
 from aligner.resources import alternatives
 
@@ -66,7 +67,12 @@ def _table(path: Path, text: str, delimiter: str) -> Iterator[Term]:
             continue
         term = Term(cells[0], alternatives(cells[1]), alternatives(cells[2]), cells[3])
         if not term.required and not term.forbidden:
-            raise InputError(f"{path}, line {number}: no required and no forbidden Urdu")
+            raise InputError(
+                f"{path}, line {number}: no Urdu; the columns are English, required Urdu, "
+                "forbidden Urdu, note"
+            )
+        if urdu_share(term.term) > 0.5:
+            raise InputError(f"{path}, line {number}: the English belongs in the first column")
         yield term
 
 

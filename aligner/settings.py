@@ -59,8 +59,10 @@ def load_file(path: Path) -> dict[str, Any]:
 def _table(path: Path) -> dict[str, Any] | None:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot read the settings ({error})") from None
+    except OSError as error:
+        raise InputError(f"{path}: cannot read the settings ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: the settings must be UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{path}: not valid TOML ({error})") from None
     if path.name != "pyproject.toml":
@@ -126,7 +128,8 @@ def _typed(where: str, key: str, value: Any) -> Any:
     if key in _LISTS:
         if isinstance(value, str) or not isinstance(value, Iterable):
             raise InputError(f"{where}: {name} must be a list of strings, not {value!r}")
-        return tuple(str(v) for v in value)
+        entries = tuple(str(v) for v in value)
+        return tuple(map(_code, entries)) if key in ("select", "ignore") else entries
     if key in _FLAGS:
         if not isinstance(value, bool):
             raise InputError(f"{where}: {name} must be true or false, not {value!r}")
@@ -140,10 +143,21 @@ def _typed(where: str, key: str, value: Any) -> Any:
     return value
 
 
+def _code(entry: str) -> str:
+    """Return a rule as it is known: codes in capitals (num, NUM*), names in small letters."""
+    from aligner.checks import all_rules
+
+    bare = entry.strip().rstrip("*")
+    if any(rule.name == bare.lower() for rule in all_rules().values()):
+        return bare.lower()
+    return bare.upper() if bare.isalnum() else bare
+
+
 def _severities(where: str, table: Mapping[str, Any]) -> dict[str, Severity]:
     levels = [s.value for s in Severity]
     result = {}
-    for rule, level in table.items():
+    for entry, level in table.items():
+        rule = _code(entry)
         check_rules(where, (rule,))
         if level not in levels:
             raise InputError(f"{where}: severity of {rule} must be one of {', '.join(levels)}")

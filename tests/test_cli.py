@@ -156,6 +156,23 @@ def test_a_reference_gives_sacrebleus_scores(texts: Path) -> None:
     assert len(reference["segments"]) == len(document["beads"])
 
 
+def test_a_reference_in_english_and_swapped_glossary_columns_are_refused(texts: Path) -> None:
+    assert "must be an Urdu translation" in one_line_error(
+        aligner("check", "en.txt", "ur.txt", "--reference", "en.txt", cwd=texts)
+    )
+    (texts / "terms.tsv").write_text("جنگ بندی\tceasefire\n", encoding="utf-8")
+    assert "first column" in one_line_error(
+        aligner("check", "en.txt", "ur.txt", "--glossary", "terms.tsv", cwd=texts)
+    )
+
+
+def test_without_a_command_the_help_is_shown(tmp_path: Path) -> None:
+    result = aligner(cwd=tmp_path)
+    assert result.returncode == 0
+    assert result.stdout.startswith("Usage: ")
+    assert one_line_error(aligner("check", cwd=tmp_path)).count("--help") == 1
+
+
 def test_standard_input(texts: Path) -> None:
     result = aligner("check", "en.txt", "-", cwd=texts, stdin=URDU)
     assert result.returncode == 0, result.stderr

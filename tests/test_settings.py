@@ -52,6 +52,10 @@ def test_the_most_specific_entry_decides() -> None:
     assert "SEG001" in selected_rules(config)
 
 
+def test_codes_may_be_written_small_or_with_a_star() -> None:
+    assert build(("cli", {"select": ["typ*", "num001"]})).select == ("TYP", "NUM001")
+
+
 def test_names_select_too() -> None:
     assert selected_rules(build(("cli", {"select": ["quotes"]}))) == {"TYP004"}
 

@@ -50,7 +50,7 @@ def _changed(pair: Pair, change: Change) -> Flag:
     rule = _rule_of(s, t)
     ours, theirs = pair.source.quote(s.span), pair.target.quote(t.span)
     low, high = sorted((s.weight, t.weight))
-    confidence = (0.6, 0.75, 0.9, 0.95)[low] - (0.1 if change.affinity < 2 else 0.0)
+    confidence = (0.6, 0.8, 0.9, 0.95)[low] - (0.1 if change.affinity < 2 else 0.0)
     severity = Severity.CRITICAL if high >= 2 and rule is not rules.FORM else Severity.MAJOR
     return Flag(
         rule,

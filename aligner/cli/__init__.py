@@ -57,6 +57,14 @@ class _Lazy(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; the reader of its output may go away (`| head`), which is no error."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return None
+
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run a command and exit: 0, 1, or 2 with one line that says what was wrong."""
         from aligner.errors import InputError
@@ -67,19 +75,20 @@ class _Lazy(click.Group):
         extra["standalone_mode"] = False
         try:
             result = super().main(*args, **extra)
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message())
+            sys.exit(0)
         except click.UsageError as error:
+            message = " ".join(error.format_message().split())
             where = error.ctx.command_path if error.ctx else "aligner"
-            click.echo(f"aligner: {error.format_message()} (see {where} --help)", err=True)
+            hint = "" if "--help" in message else f" (see {where} --help)"
+            click.echo(f"aligner: {message}{hint}", err=True)
             sys.exit(2)
         except (InputError, click.ClickException) as error:
             click.echo(f"aligner: {error}", err=True)
             sys.exit(2)
         except (click.Abort, KeyboardInterrupt):
             sys.exit(130)
-        except BrokenPipeError:
-            # The reader of a pipe went away (`| head`); that is no error of ours.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(0)
         sys.exit(result if isinstance(result, int) else 0)
 
 

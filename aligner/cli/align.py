@@ -65,7 +65,7 @@ def command(
 
     name = output_format or _SUFFIXES.get(output_file.suffix.lower() if output_file else ".tsv")
     if name is None:
-        raise InputError(f"{output_file}: choose a format with --output-format, or use .tsv, .json")
+        raise InputError(f"{output_file}: use .tsv, .json, .ladder or .tmx, or --output-format")
     if lines and urdu is None:
         raise click.UsageError("--lines needs two files, ENGLISH and URDU")
     choose_model(model)

@@ -213,10 +213,13 @@ def _run(files: tuple[str, ...], pairs: str | None, config: Config, options: dic
 
 
 def _compare(document: Document, path: Path, config: Config) -> Document:
+    from aligner.language.urdu import urdu_share
     from aligner.reading import read_text
     from aligner.reference import compare
 
     reference = read_text(path, "ur", config.encoding)
+    if urdu_share(reference.text) < 0.5:
+        raise InputError(f"{path}: the reference must be an Urdu translation, but this is English")
     return replace(document, reference=compare(document, reference, config))
 
 

@@ -21,7 +21,7 @@ _PASSES = 8  # two are rare
 @click.option("-o", "--output-file", type=click.Path(path_type=Path), help="Write here instead.")
 @click.option("--encoding", metavar="NAME", help="The file's encoding if not UTF-8 or UTF-16.")
 def command(file: Path, only_diff: bool, output_file: Path | None, encoding: str | None) -> None:
-    """Repair the Urdu typing of a plain text or Markdown FILE, and show what changed.
+    """Repair the Urdu typing of a plain text or Markdown FILE in place, and show what changed.
 
     Letters of an Arabic keyboard, Latin punctuation after Urdu words, spaces around punctuation,
     tatweel and stray direction controls. Lines that are not Urdu, and Arabic quotations, are left
@@ -41,6 +41,8 @@ def command(file: Path, only_diff: bool, output_file: Path | None, encoding: str
         click.echo(
             line if line.endswith("\n") else line + "\n\\ No newline at end of file\n", nl=False
         )
+    if fixed == text:
+        click.echo("nothing to repair", err=True)
     if not only_diff and (output_file is not None or fixed != text):
         write_atomically(output_file or file, _encoded(fixed, source.data, encoding))
 

@@ -32,7 +32,9 @@ _WRONG_LETTER = re.compile(
 )
 _PUNCTUATION = {".": "۔", ",": "،", ";": "؛", "?": "؟"}
 _LATIN_MARK = re.compile(rf"(?<=[{_U}])[{_MARKS}]*([.,;?])(?=[\s”“\"’‘')\]»]|$)")
-_SPACE_BEFORE = re.compile(rf"(?<=[{_U}0-9”“\"’)])[ \u00a0]+(?=[۔،؛؟](?:\s|$|[”“\"’]))")
+_SPACE_BEFORE = re.compile(
+    rf"(?<=[{_U}0-9”“\"’)])[ \u00a0]+(?=[۔،؛؟](?:\s|$|[”“\"’])|[،؛؟][{_U}]{{2}})"
+)
 _NO_SPACE_AFTER = re.compile(rf"(?<=[{_U}]{{2}}[۔،؛؟])(?=[{_U}]{{2}})")
 _DOUBLE_SPACE = re.compile(r"(?<=\S)  +(?=\S)")
 # What the dear patterns above cannot do without; nearly every text is done with these.

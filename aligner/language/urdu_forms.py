@@ -102,4 +102,6 @@ def base_forms(word: str) -> tuple[str, ...]:
     for suffix, bases, shortest in _BY_LAST_LETTER.get(word[-1:], ()):
         if word.endswith(suffix) and len(word) - len(suffix) >= shortest:
             forms += [word[: -len(suffix)] + b for b in bases]
+    if len(word) >= 4 and word.endswith("ہے"):  # شبہے of شبہ
+        forms.append(word[:-1])
     return tuple(dict.fromkeys(forms))
