@@ -17,6 +17,7 @@ _FOLDS = str.maketrans({"ئ": "ی", "ء": "", "ۂ": "ہ", "\u0654": ""})
 _FOLDED = re.compile("[ئءۂ\u0654ھآ]")  # a word without these is left as it is by the above
 
 # Suffix, the endings a base form may have in its place, and the shortest stem.
+_DOUBLE_YE = re.compile("ی{2,}")
 _SUFFIXES: tuple[tuple[str, tuple[str, ...], int], ...] = (
     ("یوں", ("ی",), 2),
     ("ئیوں", ("ئی",), 1),
@@ -61,7 +62,7 @@ def fold(word: str) -> str:
         word = _PROSTHETIC.sub("س", word)
     if len(word) >= 4 and word[-1] == "ہ" and word[-2] not in "اویے":
         word = word[:-1] + "ا"
-    return word.replace("یی", "ی") if len(word) >= 5 else word
+    return _DOUBLE_YE.sub("ی", word) if len(word) >= 5 and "یی" in word else word
 
 
 @cache
