@@ -486,3 +486,15 @@ def test_pairs_with_one_column_name_the_line(tmp_path: Path) -> None:
         read_pairs(write(tmp_path, "b.tsv", "english\turdu\n"))
     with pytest.raises(InputError, match="no such file"):
         read_pairs(tmp_path / "none.tsv")
+
+
+def test_languages_need_no_blank_line_between_them(tmp_path: Path) -> None:
+    file = tmp_path / "both.txt"
+    english = (
+        "The first line of news came in the morning.\n\nThe second came at night, and was bad."
+    )
+    urdu = "خبر کی پہلی سطر صبح کے وقت آئی تھی۔\n\nدوسری رات کو آئی اور وہ بری خبر تھی۔"
+    file.write_text(f"{english}\n{urdu}\n", encoding="utf-8")
+    left, right = read_bilingual(file)
+    assert [len(t.paragraphs) for t in (left, right)] == [2, 2]
+    assert [len(t.sentences) for t in (left, right)] == [2, 2]

@@ -7,6 +7,7 @@ from itertools import groupby
 from statistics import median
 
 from aligner.document import Paragraph
+from aligner.language.urdu import urdu_share
 from aligner.reading.raw import RawText, Source
 from aligner.reading.source import decode
 from aligner.splitting.layout import Block, blocks, ends_closed, is_list_item
@@ -34,10 +35,13 @@ def _paragraphs_of(text: str, group: list[Block], *, alone: bool) -> Iterator[Pa
     by_line = alone or len(group) > _MANY_LINES or _is_long(group)
     start: int | None = None
     end = 0
+    urdu = False
     for block in group:
         piece = text[block.start : block.end]
         apart = by_line or is_heading(piece) or is_list_item(piece)
-        if apart and start is not None:
+        # One language may follow the other without a blank line between them.
+        before, urdu = urdu, urdu_share(piece) > 0.5
+        if (apart or urdu != before) and start is not None:
             yield Paragraph(start, end)
             start = None
         if apart:
