@@ -2,8 +2,9 @@
 
     python tools/fit_omission.py DATA/train
 
-An omission is made by cutting a stretch between two clause marks out of the Urdu, an addition by
-cutting one out of the English. Writes ``aligner/resources/omission_model.toml``. Seeded.
+An omission is made by cutting a stretch between two clause marks, or a phrase or two, out of the
+Urdu; an addition by cutting a stretch out of the English, or by putting phrases of another text
+into the Urdu. Writes ``aligner/resources/omission_model.toml``. Seeded.
 """
 
 from __future__ import annotations
@@ -27,8 +28,15 @@ ENGLISH = re.compile(
     "[,;:—–]| and | but | which | who | because | while | although | that | as | after | before "
     "| with "
 )
-MOST_WRITTEN, MOST_OTHER = 3000, 1500
-MINOR_ALARMS, MAJOR_ALARMS = 0.01, 0.003  # shares of good training pairs above each limit
+# Words that close an Urdu phrase, so that what follows begins another one.
+CLOSERS = frozenset(
+    ("میں", "سے", "پر", "تک", "کو", "نے", "لیے", "بعد", "ساتھ", "تحت", "مطابق", "ذریعے", "باعث",
+     "دوران", "باوجود", "خلاف", "پہلے")
+)  # fmt: skip
+MOST_WRITTEN, MOST_OTHER = 5000, 2500
+# Shares of good training pairs above the limits of minor and major. An addition is major only where
+# the English has hardly a word to spare, so its limit is the lower one.
+ALARMS = {"OMI001": (0.012, 0.008), "ADD001": (0.01, 0.02)}
 
 
 def read(path: Path) -> list[tuple[str, str]]:
@@ -36,11 +44,16 @@ def read(path: Path) -> list[tuple[str, str]]:
     return [(r[0], r[1]) for r in rows if len(r) >= 2]
 
 
-def pairs(folder: Path, rng: random.Random) -> list[tuple[str, str]]:
+def read_good(folder: Path) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Return the written pairs, and those of other sources that look like whole translations."""
     written = [p for f in sorted((folder / "written").glob("*.tsv")) for p in read(f)]
     joshua = folder / "share-alike" / "indian-parallel-corpora"
     other = [p for f in sorted(joshua.glob("*-4refs.tsv")) for p in read(f)]
-    other = [p for p in other if len(p[0]) > 40 and 0.7 < len(p[1]) / len(p[0]) < 1.4]
+    return written, [p for p in other if len(p[0]) > 40 and 0.7 < len(p[1]) / len(p[0]) < 1.4]
+
+
+def pairs(folder: Path, rng: random.Random) -> list[tuple[str, str]]:
+    written, other = read_good(folder)
     rng.shuffle(written)
     rng.shuffle(other)
     return [p for p in written[:MOST_WRITTEN] + other[:MOST_OTHER] if len(p[0]) >= 25]
@@ -62,6 +75,44 @@ def cut(text: str, marks: re.Pattern[str], rng: random.Random) -> str | None:
     return rest if len(rest) > 12 else None
 
 
+def phrases(urdu: str) -> list[list[str]]:
+    """Return a text's words, cut after marks and after the words that close a phrase."""
+    found: list[list[str]] = [[]]
+    for word in urdu.split():
+        found[-1].append(word)
+        if word in CLOSERS or word[-1] in "،؛":
+            found.append([])
+    return [phrase for phrase in found if phrase]
+
+
+def without_phrase(urdu: str, rng: random.Random) -> str | None:
+    """Return the Urdu without one or two of its phrases, two to eight words, never its last."""
+    parts = phrases(urdu)
+    choices = [
+        (a, b)
+        for a in range(len(parts) - 1)
+        for b in (a + 1, a + 2)
+        if b < len(parts) and 2 <= sum(map(len, parts[a:b])) <= 8
+    ]
+    if not choices:
+        return None
+    a, b = rng.choice(choices)
+    return " ".join(word for part in parts[:a] + parts[b:] for word in part)
+
+
+def with_phrase(urdu: str, other: str, rng: random.Random) -> str | None:
+    """Return the Urdu with one or two phrases of another text put between two of its own."""
+    guests = phrases(other)[:-1]
+    guests = [g for g in guests if 2 <= len(g) <= 8 and g[-1] in CLOSERS]
+    parts = phrases(urdu)
+    if not guests or len(parts) < 2:
+        return None
+    at = rng.randrange(1, len(parts)) if rng.random() < 0.8 else 0
+    return " ".join(
+        word for part in (*parts[:at], rng.choice(guests), *parts[at:]) for word in part
+    )
+
+
 def rows(
     given: list[tuple[str, str]], *, added: bool, rng: random.Random
 ) -> Iterator[tuple[list[float], bool]]:
@@ -71,6 +122,11 @@ def rows(
         rest = cut(english if added else urdu, ENGLISH if added else URDU, rng)
         if rest:
             bad = Pair(rest, urdu) if added else Pair(english, rest)
+            yield features(bad, evidence(bad), added=added), True
+        other = rng.choice(given)[1]
+        changed = with_phrase(urdu, other, rng) if added else without_phrase(urdu, rng)
+        if changed:
+            bad = Pair(english, changed)
             yield features(bad, evidence(bad), added=added), True
 
 
@@ -91,7 +147,8 @@ def main(folder: Path) -> None:
     lines = [
         "# How surely a pair leaves something out (OMI001) or adds something (ADD001).",
         "# Written by tools/fit_omission.py; weights of the features of aligner/checks/omi.py.",
-        "# minor, major: the scores from which a flag is raised, and from which it is major.",
+        "# minor: the score from which a flag is raised. major: that from which it is major where",
+        "# the other text has hardly a word to spare.",
     ]
     for code, added in (("OMI001", False), ("ADD001", True)):
         data = list(rows(given, added=added, rng=rng))
@@ -100,7 +157,7 @@ def main(folder: Path) -> None:
         w = logistic(x, y)
         scores = x @ w[:-1] + w[-1]
         good = np.sort(scores[y == 0])
-        minor, major = (float(good[int(len(good) * (1 - a))]) for a in (MINOR_ALARMS, MAJOR_ALARMS))
+        minor, major = (float(good[int(len(good) * (1 - a))]) for a in ALARMS[code])
         for name, limit in (("minor", minor), ("major", major)):
             found = float((scores[y == 1] >= limit).mean())
             print(f"{code} {name}: limit {limit:.2f}, finds {found:.3f} of {int(y.sum())} made")

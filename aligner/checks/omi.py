@@ -19,6 +19,7 @@ CUT_OFF = Rule("OMI002", "cut-off", Severity.MAJOR, "The Urdu ends in the middle
 ADDED = Rule("ADD001", "content-added", Severity.MAJOR, "Words of the Urdu have no English.")
 
 _SHORT, _SHORT_MARGIN = 9, 0.75  # words; added to the limit of major
+_FEWEST = 2  # unlinked words of a run that is major
 _CONJUNCTIONS = frozenset(["اور", "جو", "جس", "جن", "کہ", "لیکن", "مگر", "جبکہ", "بلکہ"])
 _MARKS = "۔؟!.?…:؛،"
 _CLOSERS = "”“\"’‘')]»› \n\t"
@@ -26,7 +27,7 @@ _CLOSERS = "”“\"’‘')]»› \n\t"
 
 @cache
 def _models() -> dict[str, tuple[tuple[float, ...], float, float, float]]:
-    """Return by rule: weights, bias, the score from which it is minor, and from which major."""
+    """Return by rule: weights, bias, and the scores from which it is minor and may be major."""
     table = tomllib.loads(resources.path("omission_model.toml").read_text(encoding="utf-8"))
     return {
         code: (tuple(row["weights"]), row["bias"], row["minor"], row["major"])
@@ -37,10 +38,11 @@ def _models() -> dict[str, tuple[tuple[float, ...], float, float, float]]:
 def features(pair: Pair, found: Evidence, *, added: bool) -> list[float]:
     """Return what speaks for an omission, or, seen from the other side, for an addition.
 
-    Fourteen numbers: the worst run's value on the suspect side and on the other, how much
+    Eighteen numbers: the worst run's value on the suspect side and on the other, how much
     shorter the other text is than usual (standard deviations), shares of unlinked words and
-    their difference, log length, combinations of these, and how the run stands out: the share
-    of unlinked words outside it, its share of the text, whether it begins and ends as a clause.
+    their difference, log length, combinations of these, how the run stands out (the share of
+    unlinked words outside it, its share of the text, whether it begins and ends as a clause),
+    and the run's value where the other side has no unlinked word, or one, that it may render.
     """
     here, there = (found.target, found.source) if added else (found.source, found.target)
     analysis = pair.target if added else pair.source
@@ -56,6 +58,8 @@ def features(pair: Pair, found: Evidence, *, added: bool) -> list[float]:
         missing, spare, short, _share(here), _share(there), _share(here) - _share(there),
         math.log(size), missing * (short > 0.5), min(left, 4.0), missing - spare,
         outside, missing * (1 - outside), within, _clause(analysis, here.run),
+        missing * (there.unlinked == 0), missing * (there.unlinked <= 1),
+        float(min(there.unlinked, 6)), math.sqrt(here.run.unlinked if here.run else 0),
     ]  # fmt: skip
 
 
@@ -126,16 +130,17 @@ def _flag(pair: Pair, found: Evidence, rule: Rule, side: SideEvidence, added: bo
         return None
     values = features(pair, found, added=added)
     score = bias + sum(w * v for w, v in zip(weights, values, strict=True))
-    if score < minor:
-        return None
-    span = _widened(pair.target if added else pair.source, side.run)
-    quoted = (pair.target if added else pair.source).quote(span)
-    said = "The translation has nothing for" if rule is OMITTED else "The source has nothing for"
     # In a short text a free rendering of one phrase is a large share of the whole.
     margin = _SHORT_MARGIN if len(pair.source.words) < _SHORT else 0.0
     spelt_out = added and _has_open_acronym(pair)
     free = spelt_out or _freely(side.run, found.source if added else found.target, added)
-    severity = Severity.MAJOR if score >= major + margin and not free else Severity.MINOR
+    sure = score >= major + margin and not free and side.run.unlinked >= _FEWEST
+    if not sure and score < minor:
+        return None
+    span = _widened(pair.target if added else pair.source, side.run)
+    quoted = (pair.target if added else pair.source).quote(span)
+    said = "The translation has nothing for" if rule is OMITTED else "The source has nothing for"
+    severity = Severity.MAJOR if sure else Severity.MINOR
     # Of equally suspect words, added ones are oftener a free rendering: read on dev pairs.
     confidence = 1 / (1 + math.exp(-0.6 * (score - major) + (0.2 if added else -0.6)))
     return Flag(
@@ -151,9 +156,9 @@ def _flag(pair: Pair, found: Evidence, rule: Rule, side: SideEvidence, added: bo
 def _freely(run: Run, other: SideEvidence, added: bool) -> bool:
     """Whether the other side has words without partner too, which this run may render freely."""
     spare = other.unlinked
-    if added:
+    if added and spare:
         return run.unlinked - spare < 2 or (spare > 2 and 3 * spare > run.unlinked)
-    return spare > 1 and spare >= run.unlinked
+    return spare > 1 and spare >= run.unlinked and not added
 
 
 def _has_open_acronym(pair: Pair) -> bool:

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from aligner import resources
 from aligner.checks.base import Analysis, Pair
+from aligner.language.acronyms import letters_of
 from aligner.language.numerals import find_numbers
 from aligner.lexicon import load_lexicon
 from aligner.lexicon.function_words import is_function_word
@@ -26,8 +29,11 @@ _EXPLAINED = re.compile(r"\bیعنی(?:\s+\w+){1,2}")
 # Chance that a word whose translation is absent is linked all the same, by accident.
 _CHANCE = 0.15
 # How often content words are linked in good pairs: a floor, and a rise with what the lexicon has.
-_ENGLISH, _URDU = (0.15, 0.6), (0.15, 0.5)
-_UNKNOWN_ENGLISH, _UNKNOWN_URDU, _NAME = 0.25, 0.4, 0.87
+# Fitted on training pairs; where a word was counted there, the counts outweigh it.
+_ENGLISH, _URDU = (0.15, 0.6), (0.56, 0.2)
+_UNKNOWN_ENGLISH, _UNKNOWN_URDU, _NAME = 0.25, 0.66, 0.87
+_PRIOR = 4  # occurrences that the floor and rise are worth
+_SURE = 0.98  # no word is surer of a partner
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +82,17 @@ def evidence(pair: Pair) -> Evidence:
 
 def _side(
     analysis: Analysis,
-    links: Container[int],
+    links: Collection[int],
     rates: Callable[[Analysis], Sequence[float]],
 ) -> SideEvidence:
     total, words, unlinked = 0.0, 0, 0
     best: Run | None = None
     current, start, count, alone = 0.0, 0, 0, 0
+    norms = analysis.norms
+    rendered = {norms[i] for i in links}
     for i, rate in enumerate(rates(analysis)):
-        if not rate:
-            continue
+        if not rate or (i not in links and norms[i] in rendered):
+            continue  # a word said twice may have its partner elsewhere
         words += 1
         if i in links:
             value = math.log(_CHANCE / max(rate, _CHANCE))
@@ -100,6 +108,12 @@ def _side(
         if current > (best.value if best else 0.0):
             best = Run(current, start, i, count, alone)
     return SideEvidence(total, best, words, unlinked)
+
+
+def content_words(analysis: Analysis) -> list[int]:
+    """Return the indices of the words that should have a partner in the other text."""
+    rates = _english_rates(analysis) if analysis.language == "en" else _urdu_rates(analysis)
+    return [i for i, rate in enumerate(rates) if rate]
 
 
 def _english_rates(analysis: Analysis) -> list[float]:
@@ -120,7 +134,16 @@ def _urdu_rates(analysis: Analysis) -> list[float]:
         else (_urdu(t.norm) if t.kind == "urdu" else _NAME)
         for t in analysis.words
     ]
-    return _without_numbers(rates, analysis)
+    return _without_numbers(_without_letters(rates, analysis), analysis)
+
+
+def _without_letters(rates: list[float], analysis: Analysis) -> list[float]:
+    """Leave letter names in a row (ایچ آئی وی) to ENT: an acronym's link is to one of them."""
+    spelt = [norm in letters_of() for norm in analysis.norms]
+    for i, (first, second) in enumerate(pairwise(spelt)):
+        if first and second:
+            rates[i] = rates[i + 1] = 0.0
+    return rates
 
 
 def _reach(bracket: str) -> int:
@@ -141,9 +164,9 @@ def _english(norm: str, name: bool) -> float:
     if is_function_word(norm, "en"):
         return 0.0
     if name:
-        return _NAME
+        return _counted("en", norm, _NAME)
     found = load_lexicon().entries(norm).values()
-    return _rate(found, _ENGLISH) if found else _UNKNOWN_ENGLISH
+    return _counted("en", norm, _rate(found, _ENGLISH) if found else _UNKNOWN_ENGLISH)
 
 
 @lru_cache(maxsize=50_000)
@@ -152,7 +175,19 @@ def _urdu(norm: str) -> float:
         return 0.0
     number = load_lexicon().urdu_id(norm)
     missed = float(_missed()[number]) if number >= 0 else 1.0
-    return _URDU[0] + _URDU[1] * (1 - missed) if missed < 1 else _UNKNOWN_URDU
+    return _counted("ur", norm, _URDU[0] + _URDU[1] * (1 - missed) if missed < 1 else _UNKNOWN_URDU)
+
+
+def _counted(language: str, norm: str, prior: float) -> float:
+    seen, linked = _counts().get((language, norm), (0, 0))
+    return min(_SURE, (linked + _PRIOR * prior) / (seen + _PRIOR))
+
+
+@cache
+def _counts() -> dict[tuple[str, str], tuple[int, int]]:
+    """Return by language and word how often it was seen in good pairs, and how often linked."""
+    rows = resources.read_tsv("lexicon/link_rates.tsv")
+    return {(r["language"], r["word"]): (int(r["seen"]), int(r["linked"])) for r in rows}
 
 
 @cache
