@@ -7,7 +7,7 @@ import pytest
 import aligner
 from aligner import Config
 from aligner.checks.base import Analysis
-from aligner.checks.neg import cues
+from aligner.checks.neg_cues import cues
 from aligner.resources import read_tsv
 
 ROWS = [(lang, r) for lang in ("en", "ur") for r in read_tsv(f"negation_{lang}.tsv")]
@@ -33,6 +33,9 @@ def rules(english: str, urdu: str) -> list[str]:
         ("Few believed him.", "کم ہی لوگوں نے اس پر یقین کیا۔"),
         ("He left without a word.", "وہ کچھ کہے بغیر چلا گیا۔"),
         ("Buddhism spread quickly.", "بدھ مت تیزی سے پھیلا۔"),
+        ("The firm averted a strike.", "کمپنی ہڑتال ٹالنے میں کامیاب رہی۔"),
+        ("Not all members voted.", "تمام ارکان نے ووٹ نہیں دیا۔"),
+        ("His income rose.", "اس کی آمدنی بڑھ گئی۔"),
     ],
 )
 def test_the_same_meaning_in_other_words(english: str, urdu: str) -> None:
@@ -47,6 +50,11 @@ def test_the_same_meaning_in_other_words(english: str, urdu: str) -> None:
         ("She refused to sign the letter.", "اس نے خط پر دستخط کر دیے۔"),
         ("The road is unlikely to open soon.", "سڑک جلد کھلنے کا امکان ہے۔"),
         ("He didn't pay the fine.", "اس نے جرمانہ ادا کر دیا۔"),
+        ("Two members abstained.", "دو ارکان نے ووٹ دیا۔"),
+        ("The villagers were unaware of the leak.", "دیہاتی رساؤ سے واقف تھے۔"),
+        ("The mayor stopped short of an apology.", "میئر نے معافی مانگی۔"),
+        ("There is little hope of rain.", "بارش کی پوری امید ہے۔"),
+        ("Neither side kept the closed border quiet.", "دونوں فریقوں نے بند سرحد پرسکون رکھی۔"),
     ],
 )
 def test_denial_lost(english: str, urdu: str) -> None:
@@ -63,6 +71,25 @@ def test_denial_added() -> None:
     assert rules("The factory reopened in May.", "فیکٹری مئی میں دوبارہ نہیں کھلی۔") == ["NEG002"]
 
 
+@pytest.mark.parametrize(
+    ("english", "urdu"),
+    [
+        ("Its players would come to the camp.", "اس کے کھلاڑی کیمپ میں نہیں آئیں گے۔"),
+        ("The lost boy was able to call home.", "گمشدہ لڑکا گھر فون کرنے میں ناکام رہا۔"),
+        ("His income will reach the village.", "اس کی آمدنی گاؤں تک نہیں پہنچے گی۔"),
+    ],
+)
+def test_denial_added_beside_harmless_words(english: str, urdu: str) -> None:
+    assert "NEG002" in rules(english, urdu)
+
+
+def test_until_takes_a_negator_that_denies_nothing() -> None:
+    english = "The union will not return until its leaders are freed."
+    right = "جب تک رہنما رہا نہیں ہوتے یونین واپس نہیں آئے گی۔"
+    assert rules(english, right) == []
+    assert rules(english, right.replace("نہیں آئے گی", "آ جائے گی")) == ["NEG001"]
+
+
 def test_spans_mark_the_negator_and_the_verb() -> None:
     english, urdu = "The board did not pay.", "بورڈ نے ادائیگی کر دی۔"
     (found,) = aligner.check_pairs([(english, urdu)], config=Config(select=("NEG",)))
@@ -77,7 +104,10 @@ def test_spans_mark_the_negator_and_the_verb() -> None:
     ("language", "row"), ROWS, ids=lambda v: v["phrase"] if isinstance(v, dict) else v
 )
 def test_every_row_is_found_where_it_stands(language: str, row: dict[str, str]) -> None:
-    kinds = {"en": {"strong", "implicit", "soft"}, "ur": {"strong", "implicit", "soft", "neutral"}}
+    kinds = {
+        "en": {"strong", "implicit", "weak", "soft"},
+        "ur": {"strong", "implicit", "weak", "soft", "neutral"},
+    }
     assert row["kind"] in kinds[language]
     if row["phrase"] == "n't":
         return  # a part of a word: didn't

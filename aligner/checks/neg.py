@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from itertools import pairwise
 
-from aligner import resources
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
+from aligner.checks.neg_cues import DENIES, IMPLICIT, SOFT, STRONG, WEAK, Cue, cues, negative_words
 from aligner.config import Config
 from aligner.document import Severity, Span
 from aligner.language import english
-from aligner.language.phrases import PhraseIndex
 from aligner.lexicon import load_lexicon
 from aligner.lexicon.function_words import is_function_word
 
@@ -29,11 +26,22 @@ PREFIX = Rule(
     "NEG003", "negative-prefix-lost", Severity.CRITICAL, "An un- or in- of the English is gone."
 )
 
-_STRONG, _IMPLICIT, _SOFT, _NEUTRAL = "strong", "implicit", "soft", "neutral"
-_DENIES = (_STRONG, _IMPLICIT)
+MOVED = Rule(
+    "NEG004", "negation-moved", Severity.MAJOR, "The English denies all, the Urdu denies any."
+)
+
+# Denials that no milder word renders: ناکام may stand for *not*, never for *neither*.
+_FIRM = frozenset(["neither", "neither nor"])
+_SUCCESS = frozenset(["able", "manage", "succeed", "agree", "allow", "permit", "accept", "approve"])
+_FAILURE = frozenset(["ناکام", "قاصر", "انکار", "انکاری", "مسترد", "محروم", "عاجز"])
+_UNTIL = frozenset(["until", "till", "til", "'til"])
+_TOTAL = frozenset(["all", "every", "everyone", "everybody", "everything", "always", "both"])
+_URDU_TOTAL = frozenset(
+    ["تمام", "سب", "سبھی", "سارے", "ساری", "سارا", "ہر", "ہمیشہ", "دونوں", "کل"]
+)
+_URDU_ANY = frozenset(["کوئی", "کسی", "کبھی", "کچھ"])
+_ASKING = frozenset(["تو", "یا", "ہاں", "کم"])  # before نہیں: it asks, or denies nothing
 _REACH = 3  # content words after a negator among which its head is looked for
-_WITHOUT = 6  # words between hardly and without in *hardly a week passes without*
-_BAD = frozenset(["wrong", "bad", "rare", "difficult", "hard"])
 _CLAUSES = 4  # more clauses than this need not keep their order
 _LINKED = 0.05  # a weaker link ties nothing
 _URDU_CLAUSE = frozenset(
@@ -42,118 +50,108 @@ _URDU_CLAUSE = frozenset(
 _ENGLISH_CLAUSE = frozenset(
     ["that", "which", "who", "whom", "whose", "but", "because", "if", "when", "while", "although"]
 ).union(["though", "whereas", "since"])
-_PREFIXES = frozenset(["بے", "غیر", "نا", "عدم", "بلا", "لا"])
 _EVEN = frozenset(["حتی", "حتیٰ"])  # حتی کہ opens no clause
-_PREFIX = re.compile(r"(?:un|in|im|il|ir|non-?|dis)(?P<base>[a-z]{4,})$")
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A negative word or phrase, ``words[start:end]``, and what it asks of the other side."""
-
-    start: int
-    end: int
-    kind: str
-
-
-@cache
-def _index(language: str, exact: bool) -> PhraseIndex[str]:
-    """Phrases matched as they stand (negators: *noted* is no *not*), or in any word form."""
-    return PhraseIndex(
-        (row["phrase"].split(), row["kind"])
-        for row in resources.read_tsv(f"negation_{language}.tsv")
-        if exact == (row["kind"] == _STRONG)
-    )
-
-
-def cues(analysis: Analysis) -> list[Cue]:
-    """Return the negative cues of a text, the longest at each place, not overlapping."""
-    if "negation" not in analysis.memo:
-        analysis.memo["negation"] = _find(analysis)
-    found: list[Cue] = analysis.memo["negation"]
-    return found
-
-
-def _find(analysis: Analysis) -> list[Cue]:
-    source = analysis.language == "en"
-    matches = (
-        *_index(analysis.language, exact=True).find(analysis.norms),
-        *_index(analysis.language, exact=False).find(analysis.forms),
-    )
-    found = [Cue(m.start, m.end, m.value) for m in matches]
-    if source:
-        for i, norm in enumerate(analysis.norms):
-            if norm.endswith(("n't", "n’t")):
-                found.append(Cue(i, i + 1, _STRONG))
-            elif _prefixed(norm) or norm.startswith(("no-", "non-")):
-                found.append(Cue(i, i + 1, _SOFT))
-    found.sort(key=lambda c: (c.start - c.end, c.start))
-    kept: list[Cue] = []
-    for cue in found:
-        if not any(cue.start < k.end and k.start < cue.end for k in kept):
-            kept.append(cue)
-    kept.sort(key=lambda c: c.start)
-    kept = [c for c in kept if c.kind != _NEUTRAL]
-    return _resolve_doubles(kept, analysis) if source else kept
-
-
-def _resolve_doubles(found: list[Cue], analysis: Analysis) -> list[Cue]:
-    """Weaken two denials side by side (not uncommon, not wrong): they may cancel out."""
-    result = []
-    for i, cue in enumerate(found):
-        others = (*found[max(0, i - 1) : i], *found[i + 1 : i + 2])
-        doubled = any(_cancels(cue, o, analysis) for o in others)
-        numbered = analysis.norms[cue.start] == "no" and _number_follows(analysis, cue)
-        weak = cue.kind in _DENIES and (doubled or numbered)
-        result.append(Cue(cue.start, cue.end, _SOFT) if weak else cue)
-    return result
-
-
-def _cancels(cue: Cue, other: Cue, analysis: Analysis) -> bool:
-    gap = max(other.start - cue.end, cue.start - other.end)
-    if "without" in (analysis.norms[cue.start], analysis.norms[other.start]):
-        return gap <= _WITHOUT and (cue.kind in _DENIES and other.kind in _DENIES)
-    if other.kind in _DENIES or _prefixed(analysis.norms[other.start]):
-        return gap <= 1
-    return gap == 0 and analysis.norms[other.start] in _BAD
-
-
-def _number_follows(analysis: Analysis, cue: Cue) -> bool:
-    return cue.end < len(analysis.words) and analysis.words[cue.end].kind == "number"
-
-
-@lru_cache(maxsize=20_000)
-def _prefixed(norm: str) -> bool:
-    """Whether a word is a known word with a negative prefix, or ends in -less."""
-    if norm.endswith("less") and len(norm) > 6:
-        return True
-    match = _PREFIX.match(norm)
-    return match is not None and bool(load_lexicon().translations(match["base"]))
 
 
 class NegationCheck(Check):
     """Compares the negative cues of both sides, as a whole and clause by clause."""
 
-    rules = (LOST, ADDED, PREFIX)
+    rules = (LOST, ADDED, PREFIX, MOVED)
 
     def check(self, pair: Pair, config: Config) -> Iterator[Flag]:
         """Flag a denial with no counterpart; silent when either side's polarity is unclear."""
         del config
-        source, stated = cues(pair.source), cues(pair.target)
-        denied = [c for c in source if c.kind in _DENIES]
+        source, stated = cues(pair.source), _without_until(pair)
+        denied = [c for c in source if c.kind in DENIES]
         target = [c for c in stated if not _explained(pair, c, denied)]
+        if denied and all(_is_firm(pair, c) for c in denied):
+            target = [c for c in target if c.kind in DENIES]
+        milder = [c for c in source if c.kind == WEAK]
+        if not denied and milder and all(_explained(pair, c, milder) for c in cues(pair.target)):
+            yield _lost(pair, milder[0], None, 0.65)
+            return
         if denied and not target:
-            yield _lost(pair, denied[0], None, 0.9 if denied[0].kind == _STRONG else 0.8)
+            yield _lost(pair, denied[0], None, 0.9 if denied[0].kind == STRONG else 0.8)
         elif denied:
             yield from _lost_in_clause(pair, denied, target)
-        strong = [c for c in stated if c.kind == _STRONG]
-        if strong and not source:
-            sure = any(_denied_words(pair, cue) for cue in strong)
-            yield _added(pair, strong[0], 0.85 if sure else 0.4)
+            yield from _moved(pair, denied, target)
+        strong = [c for c in stated if c.kind == STRONG]
+        free = [c for c in source if c.kind in DENIES or not _placed(pair, c, strong)]
+        if strong and not free:
+            yield _added(pair, strong[0], _added_confidence(pair, strong, alone=not source))
         elif strong and not denied:
-            yield from _added_in_clause(pair, strong, source)
+            yield from _added_in_clause(pair, strong, free)
+        elif not free and (failure := _failure(pair, stated)):
+            yield _added(pair, failure, 0.7)
         if not stated:
             yield from _prefix_lost(pair)
+
+
+def _without_until(pair: Pair) -> list[Cue]:
+    """Return what denies in the Urdu, without the negator that جب تک has by idiom for *until*."""
+    found = [c for c in cues(pair.target) if c.kind != WEAK]
+    norms = pair.target.norms
+    if _UNTIL.isdisjoint(pair.source.norms) or "تک" not in norms:
+        return found
+    for i, (first, second) in enumerate(pairwise(norms)):
+        if first == "جب" and second == "تک":
+            owned = next((c for c in found if c.start > i and c.kind == STRONG), None)
+            found = [c for c in found if c is not owned]
+    return found
+
+
+def _is_firm(pair: Pair, cue: Cue) -> bool:
+    return " ".join(pair.source.norms[cue.start : cue.end]) in _FIRM
+
+
+def _placed(pair: Pair, cue: Cue, strong: Sequence[Cue]) -> bool:
+    """Whether an English word that may be negative has its Urdu away from every negator."""
+    words = {
+        link.target
+        for i in range(cue.start, cue.end)
+        for link in pair.links_by_source.get(i, ())
+        if link.probability >= _LINKED
+    }
+    return bool(words) and all(abs(w - c.start) > 1 for w in words for c in strong)
+
+
+def _added_confidence(pair: Pair, strong: Sequence[Cue], *, alone: bool) -> float:
+    """Return how sure an added negator is an error; ``alone``: the English has no cue at all."""
+    sure = any(_denied_words(pair, cue) for cue in strong)
+    if sure and alone:
+        return 0.85
+    # نہ stands in wishes and conditions too, and تو نہیں and یا نہیں ask.
+    norms = pair.target.norms
+    plain = any(
+        norms[c.start] == "نہیں" and c.start and norms[c.start - 1] not in _ASKING for c in strong
+    )
+    return 0.6 if plain and (alone or sure) else 0.4
+
+
+def _failure(pair: Pair, stated: Sequence[Cue]) -> Cue | None:
+    """Return where the Urdu fails or refuses what the English manages or allows."""
+    if not any(_SUCCESS & set(forms) for forms in pair.source.forms):
+        return None
+    for cue in stated:
+        if cue.kind == IMPLICIT and pair.target.norms[cue.start] in _FAILURE:
+            return None if _explained(pair, cue, ()) else cue
+    return None
+
+
+def _moved(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> Iterator[Flag]:
+    """Flag *not all* that became none: کوئی بھی … نہیں without تمام."""
+    norms, urdu = pair.source.norms, pair.target.norms
+    if not _URDU_TOTAL.isdisjoint(urdu) or len(denied) > 1:
+        return
+    cue = denied[0]
+    if norms[cue.start] != "not" or cue.end >= len(norms) or norms[cue.end] not in _TOTAL:
+        return
+    anyone = next((i for i, w in enumerate(urdu) if w in _URDU_ANY), None)
+    if anyone is None or not any(c.kind == STRONG for c in target):
+        return
+    source, span = pair.source.span(cue.start, cue.end), pair.target.span(anyone)
+    message = f"“{pair.source.quote(source)}” leaves some, “{pair.target.quote(span)} … نہیں” none."
+    yield Flag(MOVED, 0.8, message, source, span)
 
 
 def _explained(pair: Pair, cue: Cue, denied: Sequence[Cue]) -> bool:
@@ -161,20 +159,21 @@ def _explained(pair: Pair, cue: Cue, denied: Sequence[Cue]) -> bool:
 
     پابندی renders *sanctions* and cannot stand for the *not* beside it.
     """
-    if cue.kind == _STRONG:
+    if cue.kind == STRONG:
         return False
+    own = {w for c in denied for w in range(c.start, c.end)}
     words = {
         link.source
         for i in range(cue.start, cue.end)
         for link in pair.links_by_target.get(i, ())
         if link.probability >= _LINKED
     }
-    return bool(words) and not any(c.start <= w < c.end for c in denied for w in words)
+    return bool(words) and own.isdisjoint(words)
 
 
 def _lost_in_clause(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> Iterator[Flag]:
     """Flag a denial whose head is translated in a clause that denies nothing."""
-    if sum(c.kind in _DENIES for c in target) >= len(denied):
+    if sum(c.kind in DENIES for c in target) >= len(denied):
         return
     for cue in denied:
         heads = [link for word in _heads(pair.source, cue) for link in _links(pair, word)]
@@ -189,7 +188,7 @@ def _lost_in_clause(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) ->
 
 def _lost_by_order(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> Iterator[Flag]:
     """Compare clause by clause where both sides have as many, in order."""
-    if any(c.kind == _SOFT for c in target):
+    if any(c.kind == SOFT for c in target):
         return
     here = _clauses(pair.source, _ENGLISH_CLAUSE)
     there = _clauses(pair.target, _URDU_CLAUSE)
@@ -319,27 +318,15 @@ def _added(pair: Pair, cue: Cue, confidence: float) -> Flag:
     )
 
 
-@cache
-def _negative_words() -> dict[str, tuple[str, frozenset[tuple[str, ...]]]]:
-    """Return by negative word its base, and the base's Urdu renderings as words."""
-    return {
-        row["word"]: (
-            row["base"],
-            frozenset(tuple(u.split()) for u in resources.alternatives(row["urdu"])),
-        )
-        for row in resources.read_tsv("negative_words.tsv")
-    }
-
-
 def _is_denied(source: Analysis, at: int) -> bool:
     """Whether a word is a denial in its own right, or stands just after one (not uncommon)."""
-    return any((c.start == at and c.kind in _DENIES) or at - 3 < c.end <= at for c in cues(source))
+    return any((c.start == at and c.kind in DENIES) or at - 3 < c.end <= at for c in cues(source))
 
 
 def _prefix_lost(pair: Pair) -> Iterator[Flag]:
     """Flag a word such as *unstable* where the Urdu has what translates *stable*."""
     for i, norm in enumerate(pair.source.norms):
-        base, renderings = _negative_words().get(norm, ("", frozenset()))
+        base, renderings = negative_words().get(norm, ("", frozenset()))
         if not base or _is_denied(pair.source, i):
             continue
         found = _rendered(pair, i, base, renderings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from aligner.checks.base import Check, Flag, Pair, Rule
-from aligner.checks.neg import cues
+from aligner.checks.neg_cues import cues
 from aligner.checks.opp_mood import CertaintyCheck
 from aligner.checks.opp_table import Place, Row, english_places, may_hold, rows, urdu_places
 from aligner.config import Config

@@ -8,7 +8,7 @@ from functools import cache
 
 from aligner import resources
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
-from aligner.checks.neg import cues
+from aligner.checks.neg_cues import cues
 from aligner.config import Config
 from aligner.document import Severity, Span
 from aligner.language.english import lemmas

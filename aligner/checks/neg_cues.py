@@ -1,0 +1,129 @@
+"""The negative words and phrases of a text, in either language, for NEG and whoever asks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from aligner import resources
+from aligner.checks.base import Analysis
+from aligner.language.english import lemmas
+from aligner.language.phrases import PhraseIndex
+from aligner.lexicon import load_lexicon
+
+STRONG, IMPLICIT, WEAK, SOFT, NEUTRAL = "strong", "implicit", "weak", "soft", "neutral"
+DENIES = (STRONG, IMPLICIT)
+_WITHOUT = 6  # words between hardly and without in *hardly a week passes without*
+_BAD = frozenset(["wrong", "bad", "rare", "difficult", "hard"])
+_BEGINNINGS = ("un", "in", "im", "il", "ir", "dis", "mis", "non")
+# Beyond the words of negative_words.tsv: most begin in un-, but of those in in- and im- only the
+# ones in -able are surely negative (income, impact).
+_PREFIX = re.compile(
+    r"(?:un|non-?)(?P<base>[a-z]{4,})$|(?:in|im|il|ir)[a-z]{3,}[ai]b(?:le|ly|ility)$"
+)
+_LOOKALIKE = re.compile(
+    r"un(?:it|ion|iq|if|ivers|icef|ilever|til|veil|cover|earth|der|cle$|cles$|load|lock|fold)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A negative word or phrase, ``words[start:end]``, and what it asks of the other side."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@cache
+def _index(language: str, exact: bool) -> PhraseIndex[str]:
+    """Phrases matched as they stand (negators: *noted* is no *not*), or in any word form."""
+    return PhraseIndex(
+        (row["phrase"].split(), row["kind"])
+        for row in resources.read_tsv(f"negation_{language}.tsv")
+        if exact == (row["kind"] == STRONG)
+    )
+
+
+def cues(analysis: Analysis) -> list[Cue]:
+    """Return the negative cues of a text, the longest at each place, not overlapping."""
+    if "negation" not in analysis.memo:
+        analysis.memo["negation"] = _find(analysis)
+    found: list[Cue] = analysis.memo["negation"]
+    return found
+
+
+def _find(analysis: Analysis) -> list[Cue]:
+    source = analysis.language == "en"
+    matches = (
+        *_index(analysis.language, exact=True).find(analysis.norms),
+        *_index(analysis.language, exact=False).find(analysis.forms),
+    )
+    found = [Cue(m.start, m.end, m.value) for m in matches]
+    if source:
+        for i, norm in enumerate(analysis.norms):
+            if norm.endswith(("n't", "n’t")):
+                found.append(Cue(i, i + 1, STRONG))
+            elif _prefixed(norm) or norm.startswith(("no-", "non-")):
+                found.append(Cue(i, i + 1, SOFT))
+    found.sort(key=lambda c: (c.start - c.end, c.start))
+    kept: list[Cue] = []
+    for cue in found:
+        if not any(cue.start < k.end and k.start < cue.end for k in kept):
+            kept.append(cue)
+    kept.sort(key=lambda c: c.start)
+    kept = [c for c in kept if c.kind != NEUTRAL]
+    return _resolve_doubles(kept, analysis) if source else kept
+
+
+def _resolve_doubles(found: list[Cue], analysis: Analysis) -> list[Cue]:
+    """Weaken two denials side by side (not uncommon, not wrong): they may cancel out."""
+    result = []
+    for i, cue in enumerate(found):
+        others = (*found[max(0, i - 1) : i], *found[i + 1 : i + 2])
+        doubled = any(_cancels(cue, o, analysis) for o in others)
+        numbered = analysis.norms[cue.start] == "no" and _number_follows(analysis, cue)
+        weak = cue.kind in DENIES and (doubled or numbered)
+        result.append(Cue(cue.start, cue.end, SOFT) if weak else cue)
+    return result
+
+
+def _cancels(cue: Cue, other: Cue, analysis: Analysis) -> bool:
+    gap = max(other.start - cue.end, cue.start - other.end)
+    if "without" in (analysis.norms[cue.start], analysis.norms[other.start]):
+        return gap <= _WITHOUT and (cue.kind in DENIES and other.kind in DENIES)
+    if other.kind in DENIES or _prefixed(analysis.norms[other.start]):
+        return gap <= 1
+    return gap == 0 and analysis.norms[other.start] in _BAD
+
+
+def _number_follows(analysis: Analysis, cue: Cue) -> bool:
+    return cue.end < len(analysis.words) and analysis.words[cue.end].kind == "number"
+
+
+@lru_cache(maxsize=20_000)
+def _prefixed(norm: str) -> bool:
+    """Whether a word is a known word with a negative prefix, or ends in -less."""
+    if norm.endswith("less") and len(norm) > 6:
+        return True
+    if not norm.startswith(_BEGINNINGS) or _LOOKALIKE.match(norm):
+        return False
+    if any(form in negative_words() for form in lemmas(norm)):
+        return True
+    match = _PREFIX.match(norm)
+    if match is None:
+        return False
+    return match["base"] is None or bool(load_lexicon().translations(match["base"]))
+
+
+@cache
+def negative_words() -> dict[str, tuple[str, frozenset[tuple[str, ...]]]]:
+    """Return by negative word its base, and the base's Urdu renderings as words."""
+    return {
+        row["word"]: (
+            row["base"],
+            frozenset(tuple(u.split()) for u in resources.alternatives(row["urdu"])),
+        )
+        for row in resources.read_tsv("negative_words.tsv")
+    }
