@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
+import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -20,6 +24,10 @@ from aligner.document import (
     Span,
     Text,
 )
+
+if "ALIGNER_CACHE" not in os.environ:  # tables are kept for the tests alone, not in the home folder
+    os.environ["ALIGNER_CACHE"] = tempfile.mkdtemp(prefix="aligner-tests-")
+    atexit.register(shutil.rmtree, os.environ["ALIGNER_CACHE"], ignore_errors=True)
 
 SHARED = Path(__file__).parents[2] / "shared"
 

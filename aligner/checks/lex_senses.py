@@ -17,6 +17,7 @@ from aligner.language.patterns import (
     urdu_phrase,
     word_set,
 )
+from aligner.resources.kept import kept
 
 _NEAR, _REACH = 3, 12  # words either side in which a context word counts two, or one
 _STRONG, ENOUGH, _MARGIN, _WEAK = 4, 2, 2, 1
@@ -105,21 +106,38 @@ def _compile_cue(cue: str, word: str) -> tuple[EnglishPattern, int]:
     return EnglishPattern.parse(cue.replace("_", word)), len(before.split())
 
 
-@cache
-def entries() -> tuple[Entry, ...]:
-    """Return the entries of ``senses.tsv``, whose rows of one word stand together."""
+@kept
+def _rows() -> dict[str, tuple[dict[str, str], ...]]:
+    """Return the rows of ``senses.tsv`` by word; those of one word stand together."""
     rows = groupby(resources.read_tsv("senses.tsv"), key=lambda row: row["word"])
-    return tuple(
-        Entry(tuple(word.split()), tuple(compile_sense(r) for r in group)) for word, group in rows
-    )
+    return {word: tuple(group) for word, group in rows}
 
 
 @cache
-def _by_word() -> dict[str, tuple[Entry, ...]]:
-    table: dict[str, tuple[Entry, ...]] = {}
-    for entry in entries():
-        table[entry.words[0]] = (*table.get(entry.words[0], ()), entry)
+def _entry(word: str) -> Entry:
+    """Compile the rows of a word when it is first met: a text meets few of the thousands."""
+    return Entry(tuple(word.split()), tuple(map(compile_sense, _rows()[word])))
+
+
+def entries() -> tuple[Entry, ...]:
+    """Return the entries of ``senses.tsv``."""
+    return tuple(map(_entry, _rows()))
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    """Return the listed words and phrases by their first word."""
+    table: dict[str, tuple[str, ...]] = {}
+    for word in _rows():
+        first = word.partition(" ")[0]
+        table[first] = (*table.get(first, ()), word)
     return table
+
+
+@cache
+def _entries_at(first: str) -> tuple[Entry, ...]:
+    """Return the entries whose first word it is."""
+    return tuple(map(_entry, _by_first_word().get(first, ())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +156,14 @@ def find_senses(pair: Pair, shown: set[str] | None = None) -> Iterator[Use]:
     With ``shown``, only words of which the Urdu forms ``shown`` have a telling rendering.
     A word whose occurrences differ in sense, or leave it open, is left out.
     """
-    table, split = _by_word(), split_words(pair.source)
+    listed, split = _by_first_word().keys(), split_words(pair.source)
+    words = _rows().keys()
     seen: dict[int, tuple[Entry, list[int]]] = {}
     for at, forms in enumerate(split.forms):
-        own = any(len(entry.words) == 1 for entry in table.get(forms[0], ()))
-        for form in forms[:1] if own else forms:
-            for entry in table.get(form, ()):
+        if listed.isdisjoint(forms):
+            continue
+        for form in forms[:1] if forms[0] in words else forms:
+            for entry in _entries_at(form):
                 if _stands_at(entry, pair.source, at):
                     seen.setdefault(id(entry), (entry, []))[1].append(at)
     for entry, places in seen.values():

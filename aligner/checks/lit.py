@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aligner import resources
 from aligner.checks.base import Check, Flag, Pair, Rule, Severity
@@ -21,6 +21,7 @@ from aligner.language.patterns import (
     urdu_phrase,
     word_set,
 )
+from aligner.resources.kept import kept
 
 if TYPE_CHECKING:
     from aligner.config import Config
@@ -135,7 +136,7 @@ def compile_idiom(row: Mapping[str, str]) -> Idiom:
     )
 
 
-@cache
+@kept
 def _rows() -> tuple[dict[str, str], ...]:
     return tuple(resources.read_tsv("idioms.tsv"))
 
@@ -151,8 +152,7 @@ def idioms() -> tuple[Idiom, ...]:
     return tuple(map(_idiom, range(len(_rows()))))
 
 
-@dataclass(frozen=True, slots=True)
-class Anchored:
+class Anchored(NamedTuple):
     """A pattern filed under a word of its place ``anchor``; ``other`` is its next rarest place."""
 
     row: int
@@ -161,7 +161,7 @@ class Anchored:
     other: frozenset[str]
 
 
-@cache
+@kept
 def _by_anchor() -> dict[str, list[Anchored]]:
     """Index every pattern by the words of its rarest place."""
     patterns = [

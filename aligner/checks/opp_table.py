@@ -14,6 +14,7 @@ from aligner.language.phrases import Match, PhraseIndex
 from aligner.language.urdu import normalise_word
 from aligner.language.urdu_forms import fold
 from aligner.lexicon.keys import urdu_candidates
+from aligner.resources.kept import kept
 
 _PREFIXES = frozenset(["غیر", "بے", "نا", "لا", "بد", "خوش", "کم", "ہم", "بین", "ان"])
 
@@ -115,7 +116,7 @@ def _english() -> PhraseIndex[_Ends]:
     return PhraseIndex(phrases.items())
 
 
-@cache
+@kept
 def _urdu_phrases() -> dict[tuple[str, ...], _Ends]:
     phrases: dict[tuple[str, ...], _Ends] = {p: {} for p in _keys(_neutral("urdu"))}
     for number, row in enumerate(rows()):

@@ -23,6 +23,7 @@ from aligner.language.acronyms import letters_of
 from aligner.language.numerals import find_numbers
 from aligner.lexicon import load_lexicon
 from aligner.lexicon.function_words import is_function_word
+from aligner.resources.kept import kept
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _EXPLAINED = re.compile(r"\bیعنی(?:\s+\w+){1,2}")
@@ -183,7 +184,7 @@ def _counted(language: str, norm: str, prior: float) -> float:
     return min(_SURE, (linked + _PRIOR * prior) / (seen + _PRIOR))
 
 
-@cache
+@kept
 def _counts() -> dict[tuple[str, str], tuple[int, int]]:
     """Return by language and word how often it was seen in good pairs, and how often linked."""
     rows = resources.read_tsv("lexicon/link_rates.tsv")

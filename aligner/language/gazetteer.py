@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from aligner import resources
 from aligner.language.acronyms import letters_of, load_acronyms
 from aligner.language.phrases import PhraseIndex
 from aligner.language.tokens import tokenize
 from aligner.language.urdu_forms import fold
+from aligner.resources.kept import kept
 
 KINDS = (
     "country", "nationality", "place", "person", "org", "group", "party", "event", "other",
@@ -29,8 +31,7 @@ _SMALL = frozenset(("and", "for", "on", "in", "to", "a", "an"))
 _SPREADING = frozenset({"nationality", "group", "party"})  # kinds that take plural endings
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A row of the gazetteer, or one word of a person's row."""
 
     key: str
@@ -61,7 +62,7 @@ class Gazetteer:
     expansions: dict[str, tuple[tuple[str, ...], ...]]
 
 
-@cache
+@kept
 def gazetteer() -> Gazetteer:
     """Return the names of ``names.tsv`` and ``acronyms.tsv`` as two phrase indexes."""
     ordinary = {fold(row["urdu"]) for row in resources.read_tsv("names_ordinary.tsv")}
@@ -77,7 +78,7 @@ def gazetteer() -> Gazetteer:
         for form in urdu_forms:
             for words in _urdu_keys(form, entity.kind):
                 plain = _tells(words, entity, ordinary)
-                weak = weak or (None if plain else replace(entity, weak=True))
+                weak = weak or (None if plain else entity._replace(weak=True))
                 urdu.setdefault((words, entity.key), (words, entity if plain else weak or entity))
     spellings: dict[str, tuple[tuple[str, ...], ...]] = {}
     for words, key in urdu:
@@ -131,7 +132,7 @@ def _rows() -> Iterator[tuple[Entity, Sequence[str], Sequence[str]]]:
     for acronym in load_acronyms():
         entity = Entity(acronym.key, acronym.kind, common=acronym.common, optional=acronym.common)
         yield entity, acronym.english, acronym.letters
-        yield replace(entity, weak=True), (), acronym.urdu
+        yield entity._replace(weak=True), (), acronym.urdu
 
 
 def _key(headword: str, kind: str) -> str:

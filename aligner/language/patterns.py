@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aligner.language.english import lemmas
 from aligner.language.lazy import lazy
@@ -58,8 +58,7 @@ _GAP, _NOUN_GAP = 4, 2
 _SLACK = 4
 
 
-@dataclass(frozen=True, slots=True)
-class EnglishPattern:
+class EnglishPattern(NamedTuple):
     """A phrase: for each place its alternative words, and how many words may precede it."""
 
     places: tuple[frozenset[str], ...]

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from aligner import resources
 from aligner.checks.base import Analysis, Pair
 from aligner.language.urdu_forms import base_forms, fold
+from aligner.resources.kept import kept
 
 # Below this a word link of the lexicon is no evidence.
 MIN_LINK = 0.35
@@ -34,7 +35,7 @@ class _Tables:
     urdu: tuple[tuple[tuple[str, ...], ...], ...]  # by entry
 
 
-@cache
+@kept
 def _tables() -> _Tables:
     english: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     urdu: list[tuple[tuple[str, ...], ...]] = []

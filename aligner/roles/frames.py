@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from aligner import resources
+from aligner.resources.kept import kept
 from aligner.roles.verbs import Aspect, all_forms, noun_forms
 from aligner.roles.words import word_class
 
@@ -190,7 +191,7 @@ def row_frames(row: dict[str, str]) -> tuple[list[Frame], list[Frame]]:
     return english, urdu + [p for p in dict.fromkeys(partners) if p is not None and p not in urdu]
 
 
-@cache
+@kept
 def table() -> Table:
     """Return the compiled table."""
     compiled = [(row, *row_frames(row)) for row in rows()]
