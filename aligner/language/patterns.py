@@ -44,6 +44,13 @@ _IRREGULAR_VERBS = {
     "دینا": word_set("دے دیں دوں دیا دیے"),
     "مرنا": word_set("موت مردہ"),
 }
+# Words in -نا that are no infinitives, and what the future tense would make of گانا.
+_NOT_VERBS = word_set(
+    "سامنا پرانا اپنا بنا کونا تنا چونا جتنا اتنا کتنا گھنا دگنا دوگنا گنا انا آمنا میمنا بانا تانا"
+    " ٹھکانا کھلونا ناآشنا آشنا نابینا استثنا دانا توانا نانا پڑنانا یقینا سرغنا ماریجوانا اینٹینا"
+    " انٹینا گنگنا گھناؤنا جھرنا گہنا تمنا چنا دنا زنا فنا غنا"
+)
+_FUTURE = word_set("گا گی گے")
 # A gap before a noun holds its adjectives and its owner, that of a phrasal verb its object; these
 # words would open a clause.
 _BARRIERS = word_set(
@@ -190,8 +197,8 @@ def word_forms(word: str) -> frozenset[str]:
     An infinitive (``اکھاڑنا``) stands for the forms of its verb.
     """
     forms = {word}
-    if word.endswith("نا") and len(word) > 2:
-        forms |= {word[:-2] + ending for ending in _VERB_ENDINGS}
+    if word.endswith("نا") and len(word) > 2 and word not in _NOT_VERBS:
+        forms |= {word[:-2] + ending for ending in _VERB_ENDINGS} - _FUTURE
         forms |= _IRREGULAR_VERBS.get(word, frozenset())
     elif word.endswith(("ے", "وں", "یں")):
         forms |= {f for f in base_forms(word) if len(f) > 2}
