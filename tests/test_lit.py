@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aligner import resources
-from aligner.checks.base import Flag, Pair, Severity
+from aligner.checks.base import Analysis, Flag, Pair, Severity
 from aligner.checks.lit import CHECKS, compile_idiom, find_idioms, idioms, images
 from aligner.config import Config
 from aligner.language.patterns import EnglishPattern, urdu_phrase
@@ -100,7 +100,7 @@ def test_pattern_words_are_base_forms_of_themselves() -> None:
         for text in resources.alternatives(row["english"]):
             words = " ".join(w.split("/")[0] for w in text.split() if w != "~")
             need = sorted(idiom.needed)[:1]
-            uses = list(find_idioms(Pair(" ".join([words, *need]), "")))
+            uses = find_idioms(Analysis(" ".join([words, *need]), "en"))
             assert any(u.idiom is idiom for u in uses), text
 
 

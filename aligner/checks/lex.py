@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from aligner.checks.base import Check, Flag, Pair, Rule, Severity
 from aligner.checks.lex_senses import ENOUGH, Entry, Sense, Use, accuses, find_senses
+from aligner.checks.lit import rendered_words
 from aligner.language.patterns import split_words
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ def _judge(pair: Pair, use: Use) -> Flag | None:
     owners = split_words(pair.source).owners
     first, last = owners[use.at], owners[use.at + len(use.entry.words) - 1]
     own = set(range(first, last + 1))
+    if not own.isdisjoint(rendered_words(pair)):
+        return None  # a part of a figure of speech, which the Urdu has as a whole
     own |= {i for i, f in enumerate(pair.source.forms) if use.entry.words[-1] in f}
     place = _find_wrong(pair, use.entry, right, own, use.evidence >= ENOUGH)
     if place is None:

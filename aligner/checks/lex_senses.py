@@ -37,6 +37,7 @@ _ARTICLES = word_set("a an the this that these those his her its their our my yo
 _AUXILIARIES = word_set(
     "will would can could may might must should shall cannot not doesn't don't didn't won't let"
 )
+_RELATIVES = word_set("who which")
 _PRONOUNS = word_set("i you he she we they who it everyone else")
 _OBJECTS = _ARTICLES | word_set("that whether how what them him us me")
 _BE = word_set("is are was were be been very too so")
@@ -235,6 +236,10 @@ def parts_of_speech(source: Analysis, at: int) -> frozenset[str]:
     end = source.words[split.owners[at]].end
     closed = not source.text[end:].lstrip()[:1].isalnum()
     after = "" if closed or at + 1 == len(split.forms) else split.forms[at + 1][0]
+    if before in _RELATIVES and at > 1:
+        return _VERB
+    if before == "that" and at > 1:
+        return frozenset()  # of a noun, of a clause, or its subject
     if before in _AUXILIARIES or before in _PRONOUNS or (before == "to" and after in _OBJECTS):
         return _VERB
     if word[0].endswith(("ed", "ing")):

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from aligner import resources
-from aligner.checks.base import Check, Flag, Pair, Rule, Severity
+from aligner.checks.base import Analysis, Check, Flag, Pair, Rule, Severity
 from aligner.language.english import lemmas
 from aligner.language.patterns import (
     EnglishPattern,
@@ -194,10 +194,36 @@ class Use:
     last: int
 
 
-def find_idioms(pair: Pair) -> Iterator[Use]:
-    """Yield the idioms of the English side, each once, those used in their plain sense left out."""
+def find_idioms(source: Analysis) -> list[Use]:
+    """Return the idioms of an English text, each once, those used in their plain sense left out.
+
+    Kept in its ``memo``: what is figurative is rendered freely, so other checks ask too.
+    """
+    found: list[Use] | None = source.memo.get("idioms")
+    if found is None:
+        found = source.memo["idioms"] = list(_find(source))
+    return found
+
+
+def idiom_words(source: Analysis) -> frozenset[int]:
+    """Return the indices of the words that stand in idioms."""
+    return frozenset(i for use in find_idioms(source) for i in range(use.first, use.last + 1))
+
+
+def rendered_words(pair: Pair) -> frozenset[int]:
+    """Return the indices of the English words in idioms that have a good rendering in the Urdu."""
+    forms = pair.target.forms
+    return frozenset(
+        i
+        for use in find_idioms(pair.source)
+        if any(accepted.find(forms) for accepted in use.idiom.accepted)
+        for i in range(use.first, use.last + 1)
+    )
+
+
+def _find(source: Analysis) -> Iterator[Use]:
     table = _by_anchor()
-    split = split_words(pair.source)
+    split = split_words(source)
     present = {form for word in split.forms for form in word}
     seen: set[int] = set()
     for at, forms in enumerate(split.forms):
@@ -230,7 +256,7 @@ class LiteralIdiom(Check):
     def check(self, pair: Pair, config: Config) -> Iterator[Flag]:
         """Flag each idiom whose images stand in the Urdu without an accepted rendering."""
         del config
-        for use in find_idioms(pair):
+        for use in find_idioms(pair.source):
             flag = _judge(pair, use)
             if flag is not None:
                 yield flag

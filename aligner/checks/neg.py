@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
+from aligner.checks.lit import rendered_words
 from aligner.checks.neg_cues import DENIES, IMPLICIT, SOFT, STRONG, WEAK, Cue, cues, negative_words
 from aligner.config import Config
 from aligner.document import Severity, Span
@@ -77,7 +78,7 @@ class NegationCheck(Check):
             yield from _moved(pair, denied, target)
         strong = [c for c in stated if c.kind == STRONG]
         free = [c for c in source if c.kind in DENIES or not _placed(pair, c, strong)]
-        if strong and not free:
+        if strong and not free and not rendered_words(pair):
             yield _added(pair, strong[0], _added_confidence(pair, strong, alone=not source))
         elif strong and not denied:
             yield from _added_in_clause(pair, strong, free)

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from aligner import resources
 from aligner.checks.base import Analysis, Pair
+from aligner.checks.lit import idiom_words
 from aligner.language.acronyms import letters_of
 from aligner.language.numerals import find_numbers
 from aligner.lexicon import load_lexicon
@@ -118,7 +119,11 @@ def content_words(analysis: Analysis) -> list[int]:
 
 
 def _english_rates(analysis: Analysis) -> list[float]:
-    rates = [_english(t.norm, i > 0 and t.text[0].isupper()) for i, t in enumerate(analysis.words)]
+    figurative = idiom_words(analysis)  # rendered freely, so that no word of it need have a link
+    rates = [
+        0.0 if i in figurative else _english(t.norm, i > 0 and t.text[0].isupper())
+        for i, t in enumerate(analysis.words)
+    ]
     return _without_numbers(rates, analysis)
 
 
