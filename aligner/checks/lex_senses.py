@@ -236,12 +236,11 @@ def parts_of_speech(source: Analysis, at: int) -> frozenset[str]:
     end = source.words[split.owners[at]].end
     closed = not source.text[end:].lstrip()[:1].isalnum()
     after = "" if closed or at + 1 == len(split.forms) else split.forms[at + 1][0]
-    if before in _RELATIVES and at > 1:
+    governed = before in _AUXILIARIES or before in _PRONOUNS or before in _RELATIVES
+    if governed or (before == "to" and after in _OBJECTS):
         return _VERB
-    if before == "that" and at > 1:
+    if before == "that":
         return frozenset()  # of a noun, of a clause, or its subject
-    if before in _AUXILIARIES or before in _PRONOUNS or (before == "to" and after in _OBJECTS):
-        return _VERB
     if word[0].endswith(("ed", "ing")):
         plain = before in _ARTICLES
         return _VERB if len(word) > 1 and not plain else frozenset()

@@ -9,6 +9,7 @@ from functools import cache
 
 from aligner import resources
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
+from aligner.checks.lit import find_idioms
 from aligner.checks.presence import Evidence, Run, SideEvidence, evidence
 from aligner.config import Config
 from aligner.document import Severity, Span
@@ -132,7 +133,8 @@ def _flag(pair: Pair, found: Evidence, rule: Rule, side: SideEvidence, added: bo
     score = bias + sum(w * v for w, v in zip(weights, values, strict=True))
     # In a short text a free rendering of one phrase is a large share of the whole.
     margin = _SHORT_MARGIN if len(pair.source.words) < _SHORT else 0.0
-    spelt_out = added and _has_open_acronym(pair)
+    # Urdu may spell out an acronym, and a figure of speech, in many words.
+    spelt_out = added and (_has_open_acronym(pair) or bool(find_idioms(pair.source)))
     free = spelt_out or _freely(side.run, found.source if added else found.target, added)
     sure = score >= major + margin and not free and side.run.unlinked >= _FEWEST
     if not sure and score < minor:
