@@ -193,6 +193,9 @@ def _stands_at(entry: Entry, source: Analysis, at: int) -> bool:
 
 def _disambiguate(source: Analysis, entry: Entry, at: int) -> Use | None:
     """Return the one sense for which the evidence is clearly strongest, or None."""
+    real = [i for i, s in enumerate(entry.senses) if s.label != "-"]
+    if len(real) == 1 < len(entry.words):
+        return Use(entry, at, real[0], ENOUGH)  # a term of two words has but one sense
     forms = split_words(source).forms
     parts = parts_of_speech(source, at)
     senses = _possible(entry.senses, parts)
