@@ -180,6 +180,28 @@ def test_standard_input(texts: Path) -> None:
     assert result.stdout.splitlines()[1] == "پیر کے روز دریا چڑھ آیا۔"
 
 
+@pytest.mark.parametrize(
+    ("file", "language", "note"),
+    [
+        ("en.txt", "ur", "note: en.txt looks like English; --lang is ur\n"),
+        ("ur.txt", "en", "note: ur.txt looks like Urdu; --lang is en\n"),
+        ("both.txt", "ur", "note: both.txt holds English and Urdu; --lang is ur\n"),
+        ("hindi.txt", "ur", ""),
+        ("numbers.txt", "ur", ""),
+        ("en.txt", "en", ""),
+        ("ur.txt", "ur", ""),
+    ],
+)
+def test_split_says_when_the_text_is_in_another_language(
+    texts: Path, file: str, language: str, note: str
+) -> None:
+    (texts / "hindi.txt").write_text("नदी सोमवार को चढ़ गई।\n", encoding="utf-8")
+    (texts / "numbers.txt").write_text("1. 2. 3.\n", encoding="utf-8")
+    result = aligner("split", file, "--lang", language, cwd=texts)
+    assert (result.returncode, result.stderr) == (0, note)
+    assert result.stdout
+
+
 def test_align_formats(texts: Path) -> None:
     tsv = aligner("align", "en.txt", "ur.txt", cwd=texts).stdout.splitlines()
     assert tsv[1].split("\t")[:2] == ["The river at home", "گھر کا دریا"]

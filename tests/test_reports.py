@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from html import unescape
+from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,7 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reports
-from aligner.document import Run, Severity, Span
+from aligner.document import (
+    Document,
+    ReferenceScores,
+    Run,
+    SegmentReference,
+    Severity,
+    Span,
+)
 from reports.html.marks import Mark, pieces, urdu_runs, utf16, whole_words
 from reports.terminal import FSI, PDI, isolate, visible
 
@@ -52,6 +61,44 @@ def test_html_needs_no_network_and_links_findings_to_segments(small_run: Run) ->
     assert 'href="#seg-1"' in page
     assert 'id="seg-2"' in page
     assert 'lang="ur" dir="rtl"' in page
+
+
+class _Anchors(HTMLParser):
+    """The ids and the links of a page, each with the number of the document it stands in."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.document = 0
+        self.ids: list[tuple[str, int]] = []
+        self.links: list[tuple[str, int]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.document += given.get("class") == "document"
+        if name := given.get("id"):
+            self.ids.append((name, self.document))
+        if tag == "a":
+            self.links.append(((given.get("href") or "").removeprefix("#"), self.document))
+
+
+def _with_reference(document: Document) -> Document:
+    segments = tuple(SegmentReference(bead, "قصبہ", 50.0, 40.0, 30.0) for bead in (0, 1))
+    scores = ReferenceScores("ref.txt", 50.0, 40.0, 30.0, {"chrF++": "v1"}, segments)
+    return replace(document, reference=scores)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_ids_are_unique_and_links_stay_in_their_document(small_run: Run, count: int) -> None:
+    documents = tuple(_with_reference(d) for d in small_run.documents) * count
+    page = _Anchors(reports.render(replace(small_run, documents=documents), "html"))
+    ids = [name for name, _ in page.ids]
+    assert len(set(ids)) == len(ids)
+    headings = ["findings", "findings-2", "findings-3"][:count]
+    assert [i for i in ids if i.startswith("findings")] == headings
+    assert [i for i in ids if i.startswith("seg-")] == [f"seg-{n + 1}" for n in range(2 * count)]
+    assert page.document == count
+    assert set(page.links) <= set(page.ids)
 
 
 def test_text_names_every_finding_and_isolates_urdu(small_run: Run) -> None:

@@ -28,8 +28,10 @@ Examples:
 )
 def command(file: str, language: str, encoding: str | None) -> None:
     """Split a text into sentences and print them one a line, in order."""
-    from aligner.reading import read_text
+    from aligner.reading import other_language, read_text
 
     text = read_text(Path(file), language, encoding)
+    if seen := other_language(text):
+        click.echo(f"note: {text.name} {seen}; --lang is {language}", err=True)
     for sentence in text.sentences:
         click.echo(" ".join(sentence.text.split()))

@@ -12,9 +12,9 @@ from aligner.reading.lines import read_lines, read_memory
 from aligner.reading.pairs import read_pairs
 from aligner.reading.raw import RawText
 from aligner.reading.source import MAX_BYTES
-from aligner.reading.texts import read_bilingual, read_documents, read_text
+from aligner.reading.texts import other_language, read_bilingual, read_documents, read_text
 
 __all__ = [
-    "MAX_BYTES", "RawText", "read", "read_bilingual", "read_documents", "read_lines",
-    "read_memory", "read_pairs", "read_text",
+    "MAX_BYTES", "RawText", "other_language", "read", "read_bilingual", "read_documents",
+    "read_lines", "read_memory", "read_pairs", "read_text",
 ]  # fmt: skip

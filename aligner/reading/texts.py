@@ -22,6 +22,7 @@ _TRACE = 0.05  # less of a language than this is a quotation, not a text
 _BOTH = 0.3  # more of the other language than this means that a file holds both
 _SHORT = 40  # a paragraph of fewer letters may quote the other language
 _FULL_LINE = 60  # an Urdu paragraph without end mark shorter than this is a heading
+_AFTER_LATIN = "\u0250"  # the letters of English, and of names from its neighbours, come before
 _OPENING = "\"'“”‘’«([{*_ "
 
 
@@ -138,6 +139,19 @@ def _urdu_share(raw: RawText) -> float:
     if not other + urdu:
         raise InputError(f"{raw.name}: no words in the file")
     return urdu / (other + urdu)
+
+
+def other_language(text: Text) -> str:
+    """Say what a text seems to be instead of its language: "looks like English"; else ""."""
+    letters = [c for c in text.text if c.isalpha()]
+    urdu = sum(map(is_urdu_letter, letters))
+    latin = sum(c < _AFTER_LATIN for c in letters)
+    own, other = (urdu, latin) if text.language == "ur" else (latin, urdu)
+    if other <= _BOTH * len(letters):
+        return ""
+    if own > _BOTH * len(letters):
+        return "holds English and Urdu"
+    return f"looks like {NAMES['en' if text.language == 'ur' else 'ur']}"
 
 
 def _language(text: str) -> str:

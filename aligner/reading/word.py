@@ -1,4 +1,7 @@
-"""DOCX: the paragraphs of the body and its tables, each with its location.
+"""DOCX: the paragraphs of the body, its tables and text boxes, and of its notes, with locations.
+
+A text box follows the paragraph that anchors it, and the notes follow the body in the order of
+their marks. Headers and footers are left out: they repeat, and are the house's, not the author's.
 
 Text is taken from the XML's runs rather than from python-docx's ``text``, which leaves out what
 stands in tracked insertions and content controls. Deleted and moved-away text is left out.
@@ -20,8 +23,10 @@ from aligner.reading.raw import RawText, Source
 MAX_XML = 60_000_000  # unpacked size of one XML part, in bytes
 MAX_UNPACKED = 300_000_000  # of the whole file
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SKIPPED = {_W + "del", _W + "moveFrom", _W + "txbxContent", _W + "pPr", _W + "rPr", _FALLBACK}
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_TEXT_BOX = _W + "txbxContent"
+_SKIPPED = {_W + "del", _W + "moveFrom", _W + "pPr", _W + "rPr", _MC + "Fallback"}
+_NOTES = {"footnotes": _W + "footnoteReference", "endnotes": _W + "endnoteReference"}
 _HEADING_STYLES = ("heading", "title", "subtitle", "caption", "byline")
 _SEPARATOR = "\n\n"
 
@@ -36,7 +41,7 @@ def read(source: Source) -> RawText:
     pieces: list[str] = []
     paragraphs: list[Paragraph] = []
     at = 0
-    for text, style, location in _walk(_body(source)):
+    for text, style, location in _walk(_roots(source)):
         bare = text.strip()
         if bare:
             start = at + len(text) - len(text.lstrip())
@@ -75,40 +80,95 @@ def _declares_entities(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
 
 
 def _is_xml(name: str) -> bool:
-    return name.endswith((".xml", ".rels"))
+    return name.lower().endswith((".xml", ".rels"))
 
 
 def _damaged(source: Source) -> str:
     return f"{source.name}: damaged or not a Word document; open it in Word and save it again"
 
 
-def _body(source: Source) -> Any:
+def _roots(source: Source) -> list[tuple[Any, str]]:
+    """The elements that hold the text, each with the name of its part."""
     import docx
 
     try:
-        return docx.Document(io.BytesIO(source.data)).element.body
+        document = docx.Document(io.BytesIO(source.data))
+        body = document.element.body
+        notes = _notes(document.part, body)
     except Exception:  # python-docx and lxml raise a dozen kinds on damaged files
         raise InputError(_damaged(source)) from None
+    return [(body, "body"), *notes]
 
 
-def _walk(body: Any) -> Iterator[tuple[str, str, Location]]:
+def _notes(part: Any, body: Any) -> list[tuple[Any, str]]:
+    """The footnotes and endnotes that the body has a mark for, in the order of the marks."""
+    found: list[tuple[Any, str]] = []
+    for name, mark in _NOTES.items():
+        root = _related(part, name)
+        if root is not None:
+            by_id = {note.get(_W + "id"): note for note in root}
+            ids = dict.fromkeys(e.get(_W + "id") for e in _inside(body, mark))
+            found.extend((by_id[i], name) for i in ids if i in by_id)
+    return found
+
+
+def _related(part: Any, name: str) -> Any:
+    """The root of the part that the document names its footnotes or endnotes, None without."""
+    from docx.oxml import parse_xml  # expands no entity
+
+    for relation in part.rels.values():
+        if relation.reltype.endswith(f"/{name}"):
+            target = relation.target_part
+            if not _is_xml(target.partname):  # it has not been checked as XML
+                raise ValueError(target.partname)
+            return parse_xml(target.blob)
+    return None
+
+
+def _inside(element: Any, tag: str) -> Iterator[Any]:
+    """Yield the elements of a tag in reading order, none of which is inside another."""
+    stack = _children(element)
+    while stack:
+        element = stack.pop()
+        if element.tag == tag:
+            yield element
+        else:
+            stack.extend(_children(element))
+
+
+def _children(element: Any) -> list[Any]:
+    """What to read inside an element, last first.
+
+    Of alternatives only one is read: a drawing's text stands in each of them.
+    """
+    if element.tag in _SKIPPED:
+        return []
+    if element.tag == _MC + "AlternateContent":
+        return element.findall(_MC + "Choice")[:1]  # type: ignore[no-any-return]
+    return list(reversed(element))
+
+
+def _walk(roots: list[tuple[Any, str]]) -> Iterator[tuple[str, str, Location]]:
     """Yield text, style and location of every paragraph, tables' cells in reading order.
 
     Iterative, because tables nest as deep as a file says. ``index`` counts from 1 in its part.
     """
     counts: Counter[str] = Counter()
-    stack: list[tuple[Any, str]] = [(body, "body")]
+    stack = roots[::-1]
     while stack:
         element, part = stack.pop()
         if element.tag == _W + "p":
             counts[part] += 1
             yield _text(element), _style(element), Location(part, counts[part])
+            stack.extend((box, "text box") for box in reversed([*_inside(element, _TEXT_BOX)]))
             continue
         if element.tag == _W + "tbl":
             counts["tables"] += 1
             part = f"table {counts['tables']}"
-        if element.tag not in _SKIPPED:
-            stack.extend((child, part) for child in reversed(element))
+        elif element.tag == _TEXT_BOX:
+            counts["text boxes"] += 1
+            part = f"text box {counts['text boxes']}"
+        stack.extend((child, part) for child in _children(element))
 
 
 def _text(paragraph: Any) -> str:
@@ -124,8 +184,8 @@ def _text(paragraph: Any) -> str:
             parts.append("\t")
         elif element.tag == _W + "noBreakHyphen":
             parts.append("-")
-        elif element.tag not in _SKIPPED:
-            stack.extend(reversed(element))
+        elif element.tag != _TEXT_BOX:  # it is read by itself
+            stack.extend(_children(element))
     return "".join(parts)
 
 

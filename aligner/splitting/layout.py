@@ -1,11 +1,13 @@
 """Lines: which line breaks end a sentence, and which only wrap a long line.
 
 A text is cut into blocks, each a stretch inside which a line break counts as a space. A line
-break wraps when the next word would not have fitted on the line; a heading ends early.
+break wraps when the next word would not have fitted on the line; a heading ends early. Where
+nearly every line ends in an end mark, nothing was wrapped, however alike the lines' lengths are.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +25,7 @@ WRAP_LIMIT = 140  # longer lines are paragraphs: no editor wraps that far out
 _SLACK = 0.82  # lines pasted from a proportional font differ in length by about this much
 _EXACT = 0.96  # after an end mark the next line joins only where it was wrapped by count
 _ENOUGH = 50  # a block at least this wide was wrapped by a program, not by chance
+_NEARLY_ALL = 0.8  # of a wrapped text's lines far fewer end where a sentence does
 
 _LIST_ITEM = re.compile(
     r"[•⁃▪●◦‣*-]\s|\(?(?:[0-9۰-۹]{1,3}|[a-zA-Z]|[ivxIVX]{2,4}|[\u0627-\u06cc])\.?\)\s"
@@ -102,7 +105,7 @@ def blocks(text: str) -> Iterator[Block]:
 
 
 def _group_blocks(text: str, group: list[Line]) -> Iterator[Block]:
-    width = _wrap_width(group)
+    width = math.inf if _is_sentence_a_line(text, group) else _wrap_width(group)
     start = group[0].start
     for index, (line, following) in enumerate(pairwise(group)):
         headed = index == 0 and _is_heading_above(text, following, width, len(group))
@@ -118,7 +121,25 @@ def _wrap_width(group: list[Line]) -> int:
     return lengths[-1] if len(lengths) < 8 else lengths[int(0.95 * len(lengths))]
 
 
-def _is_heading_above(text: str, following: Line, width: int, count: int) -> bool:
+def _is_sentence_a_line(text: str, group: list[Line]) -> bool:
+    """Whether each line of a group is a sentence or a paragraph of its own, so none is wrapped.
+
+    The last line says nothing: a wrapped paragraph ends in an end mark too.
+    """
+    inner = group[:-1]
+    return sum(_ends_sentence(text, line) for line in inner) >= max(1, _NEARLY_ALL * len(inner))
+
+
+def _ends_sentence(text: str, line: Line) -> bool:
+    tail = _tail(text, line)
+    return ends_closed(tail) and not _is_short_form(_last_word(tail))
+
+
+def _tail(text: str, line: Line) -> str:
+    return text[max(line.start, line.end - 40) : line.end]
+
+
+def _is_heading_above(text: str, following: Line, width: float, count: int) -> bool:
     """Whether a group's first line is a heading, by how the second begins.
 
     A dateline follows headings; a capital does in a group too small to have been wrapped.
@@ -128,14 +149,14 @@ def _is_heading_above(text: str, following: Line, width: int, count: int) -> boo
     return capital or _DATELINE.match(head) is not None
 
 
-def _wraps(text: str, line: Line, following: Line, width: int) -> bool:
+def _wraps(text: str, line: Line, following: Line, width: float) -> bool:
     """Whether the break between two lines only wraps: the text runs on in the next line."""
     head = text[following.start : min(following.end, following.start + 60)]
     if _LIST_ITEM.match(head) or _changes_script(text, line, following):
         return False
     if head[0].islower():
         return True
-    tail = text[max(line.start, line.end - 40) : line.end]
+    tail = _tail(text, line)
     closed = ends_closed(tail)
     fill = (line.end - line.start + 1 + _first_length(head)) / width
     if width > WRAP_LIMIT:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +55,8 @@ class DocumentView:
 
     document: Document
     title: str
+    anchor: str
+    first_segment: int
     lowest: ParagraphView | None
     counts: tuple[tuple[str, int], ...]
     findings: tuple[FindingView, ...]
@@ -78,6 +80,8 @@ def page_of(run: Run) -> Page:
     number, segment = 0, 0
     for document in run.documents:
         view = _document(document, number, segment, offsets)
+        if documents:  # the first keeps the plain anchor, which others have linked to
+            view = replace(view, anchor=f"{view.anchor}-{len(documents) + 1}")
         documents.append(view)
         number += len(document.findings)
         segment += len(document.beads)
@@ -105,6 +109,8 @@ def _document(doc: Document, first: int, segment: int, offsets: dict[str, Any]) 
     return DocumentView(
         document=doc,
         title=" ↔ ".join(dict.fromkeys(Path(t.name).name for t in (doc.source, doc.target))),
+        anchor="findings",
+        first_segment=segment + 1,
         lowest=lowest,
         counts=tuple((s.value, counts[s]) for s in reversed(Severity)),
         findings=findings,
