@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _ANCHORS = (Kind.YEAR, Kind.DECADE, Kind.CODE)
 # Fitted on the written training pairs, faithful against two numbers exchanged by a script.
-_EXCHANGED_FROM = 0.2
+_EXCHANGED_FROM = 0.23
 _PLAIN = (Kind.CARDINAL, Kind.YEAR)
 _VALUES = (*_PLAIN, Kind.ORDINAL, Kind.FRACTION, Kind.DAY, Kind.CLOCK)
 
@@ -68,7 +68,11 @@ def _turned_round(pair: Pair, a: _Place, b: _Place, values: Sequence[_Place]) ->
 
 def _unique(pair: Pair) -> list[_Place]:
     """Return the equal numbers whose value stands once on each side."""
-    equal = [e for e in compare(pair).equal if e[0].kind is not Kind.HINT and _counts(e[1])]
+    equal = [
+        (s, t)
+        for s, t in compare(pair).equal
+        if s.kind is not Kind.HINT and (_counts(t) or _both_one(pair, s, t))
+    ]
     values = [round(s.value, 6) for s, _ in equal]
     return [
         _Place(s.first, t.first, (s, t))
@@ -79,6 +83,17 @@ def _unique(pair: Pair) -> list[_Place]:
 
 def _counts(t: Number) -> bool:
     return t.weight > 0 or t.kind is Kind.ORDINAL
+
+
+def _both_one(pair: Pair, s: Number, t: Number) -> bool:
+    """Whether one, once and ایک count on both sides; each stands there but once, so no article."""
+    ours, theirs = pair.source.norms, pair.target.norms
+    return (
+        ours[s.first] in ("one", "once")
+        and theirs[t.first] == "ایک"
+        and theirs.count("ایک") == 1
+        and s.first == s.last
+    )
 
 
 def _kind(number: tuple[Number, Number]) -> Kind | None:
@@ -185,10 +200,15 @@ def _places_exchanged(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Num
 
 
 def _one_unit(a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
-    """Whether both count the same; a unit may be left out once (12 millimetres, Murree 37)."""
-    same = [m.unit == n.unit for m, n in zip(a, b, strict=True)]
-    bare = [m.unit is None or n.unit is None for m, n in zip(a, b, strict=True)]
-    return all(s or b for s, b in zip(same, bare, strict=True)) and any(same)
+    """Whether both count the same; a unit may be left out (12 millimetres, Murree 37)."""
+    units = {n.unit for n in (*a, *b)} - {None}
+    unlike = any(_has_unit(m) and not any(n.unit for n in o) for m, o in ((a, b), (b, a)))
+    return len(units) <= 1 and not unlike
+
+
+def _has_unit(number: tuple[Number, Number]) -> bool:
+    """Whether a number has its unit on both sides."""
+    return all(n.unit is not None for n in number)
 
 
 def _heads_exchanged(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:

@@ -55,7 +55,7 @@ def _english(analysis: Analysis, a: Number, b: Number) -> dict[Mark, bool]:
     first, second = (a, b) if a.first < b.first else (b, a)
     between = analysis.norms[first.last + 1 : second.first]
     found: dict[Mark, bool] = {}
-    if _is_whole(analysis, first, second, between):
+    if _is_whole(first, second, between):
         found[Mark.WHOLE] = second is a
     elif _before(analysis, first)[:2] == ["of", "out"] and first.value > second.value:
         found[Mark.WHOLE] = first is a
@@ -68,7 +68,7 @@ def _english(analysis: Analysis, a: Number, b: Number) -> dict[Mark, bool]:
     return found
 
 
-def _is_whole(analysis: Analysis, part: Number, whole: Number, between: Sequence[str]) -> bool:
+def _is_whole(part: Number, whole: Number, between: Sequence[str]) -> bool:
     """Whether ``six of the seven``, ``two in three``, ``14 of Rakhine's 17`` stand there."""
     if part.value >= whole.value or not 1 <= len(between) <= _NEAR or whole.kind is Kind.YEAR:
         return False
@@ -89,7 +89,8 @@ def _starts(analysis: Analysis, n: Number, other: Number) -> bool:
     if before and before[0] == "between":
         return near
     if before and before[0] == "from":
-        return near or 0 < n.first - other.last <= _APART
+        onward = analysis.norms[n.last + 1 : n.last + 1 + _NEAR]
+        return near or (0 < n.first - other.last <= _APART and "to" not in onward)
     return 1 <= len(after) <= _NEAR and after[0] == "to"
 
 

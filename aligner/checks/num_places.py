@@ -78,7 +78,7 @@ def place_evidence(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number
         for link in pair.links
         if link.probability >= _LEAST and _telling(source, target, link.source, link.target)
     )
-    return evidence * sqrt(_USUAL_LENGTH / (len(source.norms) + 8))
+    return float(evidence) * sqrt(_USUAL_LENGTH / (len(source.norms) + 8))
 
 
 def _telling(source: _Side, target: _Side, i: int, j: int) -> bool:
