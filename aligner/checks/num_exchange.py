@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from aligner.checks import num_rules as rules
 from aligner.checks.base import Check, Flag, Pair, Related
+from aligner.checks.num_article import count_moved
 from aligner.checks.num_marks import marks_say
 from aligner.checks.num_match import LINKED, compare
 from aligner.checks.num_places import in_one_sentence, place_evidence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _ANCHORS = (Kind.YEAR, Kind.DECADE, Kind.CODE)
 # Fitted on the written training pairs, faithful against two numbers exchanged by a script.
-_EXCHANGED_FROM = 0.23
+_EXCHANGED_FROM = 0.25
 _PLAIN = (Kind.CARDINAL, Kind.YEAR)
 _VALUES = (*_PLAIN, Kind.ORDINAL, Kind.FRACTION, Kind.DAY, Kind.CLOCK)
 
@@ -44,8 +45,11 @@ class ExchangeCheck(Check):
     def check(self, pair: Pair, config: Config) -> Iterator[Flag]:
         """Yield at most one exchange of two numbers."""
         del config
+        if not compare(pair).equal:
+            return
         values = _unique(pair)
-        if len(values) < 2:
+        if (moved := next((v for v in values if _moved(pair, v)), None)) is not None:
+            yield _moved_flag(pair, moved)
             return
         for a, b in combinations(values, 2):
             if a.numbers is None or b.numbers is None or _range(pair, a.numbers, b.numbers):
@@ -58,7 +62,7 @@ class ExchangeCheck(Check):
 def _turned_round(pair: Pair, a: _Place, b: _Place, values: Sequence[_Place]) -> bool:
     """Whether two numbers changed places; what grammar marks on both sides decides first."""
     assert a.numbers is not None and b.numbers is not None
-    if toll_turned(pair, a.numbers, b.numbers):
+    if toll_turned(pair, a.numbers, b.numbers) or _kinds_turned(a.numbers, b.numbers):
         return True
     if not _comparable(a.numbers, b.numbers):
         return False
@@ -94,6 +98,18 @@ def _both_one(pair: Pair, s: Number, t: Number) -> bool:
         and theirs.count("ایک") == 1
         and s.first == s.last
     )
+
+
+def _kinds_turned(a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
+    """Whether the one is a rank in English only and the other in Urdu only: 109th of 127."""
+    kinds = (a[0].kind, a[1].kind, b[0].kind, b[1].kind)
+    rank, count = Kind.ORDINAL, Kind.CARDINAL
+    sure = min(n.weight for n in (*a, *b)) > 1
+    return sure and kinds in ((rank, count, count, rank), (count, rank, rank, count))
+
+
+def _moved(pair: Pair, place: _Place) -> bool:
+    return place.numbers is not None and count_moved(pair, *place.numbers)
 
 
 def _kind(number: tuple[Number, Number]) -> Kind | None:
@@ -252,4 +268,16 @@ def _flag(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> Fla
             Related(Side.SOURCE, b[0].span, "the other number"),
             Related(Side.TARGET, b[1].span, "the other number"),
         ),
+    )
+
+
+def _moved_flag(pair: Pair, place: _Place) -> Flag:
+    assert place.numbers is not None
+    s, t = place.numbers
+    return Flag(
+        rules.EXCHANGED,
+        0.7,
+        f"“{pair.source.quote(s.span)}” and a single thing have changed places in the translation.",
+        s.span,
+        t.span,
     )

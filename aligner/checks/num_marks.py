@@ -136,6 +136,8 @@ def _urdu_marks(after: Sequence[str], is_first: bool) -> list[Mark]:
 
 def _leaves(after: Sequence[str]) -> bool:
     """Whether the number is followed by سے that means from: not 50 سے زائد, 50 سے کم."""
+    if any(after[i : i + 2] == ["کے", "بجائے"] for i in range(3)):
+        return True  # instead of
     if not after or after[0] != "سے":
         return False
     then = after[1] if len(after) > 1 else ""

@@ -23,7 +23,10 @@ _GROWTH = 0.35  # exponent of a link's probability: doubtful links are worth hal
 _USUAL_LENGTH = 20  # words; in longer sentences more links stand askew by chance
 # Words outside two numbers that nothing parts belong to both of them: the subject, the verb.
 _BEFORE_BOTH = {"en": 0.3, "ur": 0.2}
-_AFTER_PARTED = 0.7  # words after two parted numbers may belong to both: cut by 10 and by 20 points
+# Words after two parted numbers may belong to both (cut by 10 and by 20 points), Urdu verbs do.
+_AFTER_PARTED = {"en": 0.7, "ur": 0.5}
+_NAME = 1.5  # a name tells more than another word
+_HEAD = 2  # words after a number among which is what it counts, and how much more that tells
 
 
 class _Side:
@@ -47,7 +50,7 @@ class _Side:
         self._first, self._end = first.first, last.last
         parted = self._parted(first.last, last.first) > 0
         self._before = 1.0 if parted else _BEFORE_BOTH[analysis.language]
-        self._after = _AFTER_PARTED if parted else 1.0
+        self._after = _AFTER_PARTED[analysis.language] if parted else 1.0
 
     def _parted(self, low: int, high: int) -> int:
         """Return how many breaks and conjunctions stand between two words."""
@@ -69,16 +72,27 @@ class _Side:
         weight = self._before if i < self._first else self._after if i > self._end else 1.0
         return weight * (to_b - to_a) / (to_a + to_b)
 
+    def counted(self, i: int) -> bool:
+        """Whether a word stands where either number's thing stands, right after it."""
+        return 0 < i - self.a.last <= _HEAD or 0 < i - self.b.last <= _HEAD
+
 
 def place_evidence(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> float:
     """Return how far linked words keep (above 0) or exchange (below 0) the places of a and b."""
     source, target = _Side(pair.source, a[0], b[0]), _Side(pair.target, a[1], b[1])
-    evidence = sum(
-        link.probability**_GROWTH * source.preference(link.source) * target.preference(link.target)
-        for link in pair.links
-        if link.probability >= _LEAST and _telling(source, target, link.source, link.target)
-    )
-    return float(evidence) * sqrt(_USUAL_LENGTH / (len(source.norms) + 8))
+    evidence = 0.0
+    for i, j, probability in pair.links:
+        if probability >= _LEAST and _telling(source, target, i, j):
+            kept = source.preference(i) * target.preference(j)
+            evidence += _weight(source, target, i, j) * kept * probability**_GROWTH
+    return evidence * sqrt(_USUAL_LENGTH / (len(source.norms) + 8))
+
+
+def _weight(source: _Side, target: _Side, i: int, j: int) -> float:
+    """Return how much a link tells: more of what the numbers count, and of names."""
+    if source.counted(i) and target.counted(j):
+        return _HEAD
+    return _NAME if i and source.words[i].text[0].isupper() else 1.0
 
 
 def _telling(source: _Side, target: _Side, i: int, j: int) -> bool:

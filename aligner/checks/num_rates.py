@@ -15,6 +15,7 @@ from aligner import resources
 from aligner.checks import num_rules as rules
 from aligner.checks.base import Analysis, Check, Flag, Pair
 from aligner.language.numerals import find_numbers
+from aligner.language.numerals_words import number_words
 from aligner.language.urdu import normalise_word
 
 if TYPE_CHECKING:
@@ -28,10 +29,11 @@ _COUNTING = frozenset(
 )  # fmt: skip
 _COUNTED = 5  # words from a count to the period it is told by: 300 tonnes of cement a day
 _EVERY = frozenset(("ہر", "فی"))
-_TIMES = frozenset(("بار", "مرتبہ", "دفعہ"))
-_ONE_OF = frozenset(
+_ABOUT = frozenset(("تقریباً", "تقریبا", "کم", "زیادہ", "صرف", "کئی", "اوسطاً", "اوسطا", "قریباً"))
+_NO_RATE = frozenset(
     ("ایک", "اس", "اسی", "گزشتہ", "گذشتہ", "پچھلے", "آئندہ", "اگلے", "رواں", "پورے", "چند", "کئی",
-     "پہلے", "دوسرے", "آخری")
+     "پہلے", "دوسرے", "آخری", "دو", "تین", "چار", "پانچ", "چھ", "سات", "آٹھ", "نو", "دس",
+     "کے", "کی", "اتنے", "ان", "انہی", "تمام", "سب", "بعد", "کسی", "محض", "ہی")
 )  # fmt: skip
 
 
@@ -136,13 +138,14 @@ def _urdu(target: Analysis) -> Iterator[_Rate]:
 
 
 def _repeated(norms: Sequence[str], i: int) -> bool:
-    """Whether a unit says how often: ہر ماہ, فی گھنٹہ, دن میں تین بار (not ایک دن میں)."""
+    """Whether a unit says how often: ہر ماہ, فی گھنٹہ, دن میں آٹھ گلاس (not ایک دن میں)."""
     before = norms[i - 1] if i else ""
     if before in _EVERY:
         return True
-    if norms[i + 1 : i + 2] != ["میں"] or before in _ONE_OF:
+    if norms[i + 1 : i + 2] != ["میں"] or before in _NO_RATE:
         return False
-    return not _TIMES.isdisjoint(norms[i + 3 : i + 4])
+    after = norms[i + 2] if i + 2 < len(norms) else ""
+    return after[:1].isdigit() or after in number_words("ur") or after in _ABOUT
 
 
 def _flag(pair: Pair, ours: _Rate, theirs: _Rate) -> Flag:
