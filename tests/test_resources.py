@@ -28,6 +28,7 @@ OPTIONAL = {
     "number_words.tsv": {"doubtful"},
     "opposites.tsv": {"english", "urdu", "opposite", "opposite_urdu"},
     "predicates.tsv": {"en_verbs", "en_frames", "en_nouns", "ur_frames"},
+    "rates.tsv": {"english"},
     "senses.tsv": {"cues", "severity"},
 }
 # Letters and digits of Arabic keyboards, which a reader of Urdu never types; and tatweel.

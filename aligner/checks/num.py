@@ -11,8 +11,9 @@ from aligner.checks.base import Check, Flag, Pair, Related, Rule, Severity
 from aligner.checks.num_calendar import CalendarCheck
 from aligner.checks.num_exchange import ExchangeCheck
 from aligner.checks.num_match import Change, Comparison, compare, power_of_ten
+from aligner.checks.num_rates import RateCheck
 from aligner.document import Side
-from aligner.language.numerals import Kind, Number, find_numbers
+from aligner.language.numerals import Kind, Number, find_numbers, same_value
 from aligner.language.numerals_words import Unit
 from aligner.language.numerals_writing import urdu_number
 
@@ -134,7 +135,8 @@ def _added(pair: Pair, number: Number) -> Flag | None:
 def _units(pair: Pair, found: Comparison) -> Iterator[Flag]:
     """Yield numbers of one value that stand with units which exclude each other."""
     for s, t in found.equal:
-        if _percent_lost(pair, s, t) or _percent_lost(pair, t, s):
+        lost = _percent_lost(pair, s, t) or _percent_lost(pair, t, s)
+        if lost or _fold_and_percent(s, t) or _fold_and_percent(t, s):
             yield _percent_flag(pair, s, t)
         if s.unit is None or t.unit is None or not units_conflict(s.unit, t.unit):
             continue
@@ -156,6 +158,13 @@ def _percent_lost(pair: Pair, a: Number, b: Number) -> bool:
         return False
     text = pair.target if b in find_numbers(pair.target) else pair.source
     return b.kind is Kind.CARDINAL and not _PERCENT.search(text.text)
+
+
+def _fold_and_percent(a: Number, b: Number) -> bool:
+    """Whether one value is a multiple and a percentage: fourfold, چار فیصد."""
+    if b.unit is None or b.unit.name != "percent" or not same_value(a.value, b.value):
+        return False
+    return a.kind is Kind.TIMES or (a.unit is not None and a.unit.name == "times")
 
 
 _PERCENT = re.compile(r"per\s?cent|%|٪|\bpc\b|pct|فی\s?صد|پرسنٹ|پرسینٹ", re.IGNORECASE)
@@ -205,4 +214,9 @@ def _periods(pair: Pair, found: Comparison) -> Iterator[Flag]:
             )
 
 
-CHECKS: tuple[Check, ...] = (NumberCheck(), CalendarCheck(), ExchangeCheck())
+CHECKS: tuple[Check, ...] = (
+    NumberCheck(),
+    CalendarCheck(),
+    ExchangeCheck(),
+    RateCheck(),
+)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from aligner.checks import num_rules as rules
 from aligner.checks.base import Check, Flag, Pair, Related
+from aligner.checks.num_article import count_moved
+from aligner.checks.num_marks import marks_say
 from aligner.checks.num_match import LINKED, compare
 from aligner.checks.num_places import in_one_sentence, place_evidence
 from aligner.checks.num_toll import toll_turned
@@ -21,10 +23,9 @@ if TYPE_CHECKING:
 
 _ANCHORS = (Kind.YEAR, Kind.DECADE, Kind.CODE)
 # Fitted on the written training pairs, faithful against two numbers exchanged by a script.
-_EXCHANGED_FROM = 0.3
-_APART = 5  # words; nearer ones with a ratio's word between belong together (six of seven)
-_RATIO = {"of", "in", "out", "to", "for", "against", "per"}
-_VALUES = (Kind.CARDINAL, Kind.ORDINAL, Kind.FRACTION, Kind.DAY, Kind.CLOCK)
+_EXCHANGED_FROM = 0.25
+_PLAIN = (Kind.CARDINAL, Kind.YEAR)
+_VALUES = (*_PLAIN, Kind.ORDINAL, Kind.FRACTION, Kind.DAY, Kind.CLOCK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +45,38 @@ class ExchangeCheck(Check):
     def check(self, pair: Pair, config: Config) -> Iterator[Flag]:
         """Yield at most one exchange of two numbers."""
         del config
+        if not compare(pair).equal:
+            return
         values = _unique(pair)
-        if len(values) < 2:
+        if (moved := next((v for v in values if _moved(pair, v)), None)) is not None:
+            yield _moved_flag(pair, moved)
             return
         for a, b in combinations(values, 2):
             if a.numbers is None or b.numbers is None or _range(pair, a.numbers, b.numbers):
                 continue
-            turned = any(
-                turns(pair, a.numbers, b.numbers)
-                for turns in (_direction_turned, _ratio_turned, toll_turned)
-            )
-            if turned or _exchanged(pair, a, b, values):
+            if _turned_round(pair, a, b, values):
                 yield _flag(pair, a.numbers, b.numbers)
                 return
 
 
+def _turned_round(pair: Pair, a: _Place, b: _Place, values: Sequence[_Place]) -> bool:
+    """Whether two numbers changed places; what grammar marks on both sides decides first."""
+    assert a.numbers is not None and b.numbers is not None
+    if toll_turned(pair, a.numbers, b.numbers) or _kinds_turned(a.numbers, b.numbers):
+        return True
+    if not _comparable(a.numbers, b.numbers):
+        return False
+    said = marks_say(pair, a.numbers, b.numbers)
+    return said < 0 or (said == 0 and _exchanged(pair, a, b, values))
+
+
 def _unique(pair: Pair) -> list[_Place]:
     """Return the equal numbers whose value stands once on each side."""
-    equal = [e for e in compare(pair).equal if e[0].kind is not Kind.HINT and _counts(e[1])]
+    equal = [
+        (s, t)
+        for s, t in compare(pair).equal
+        if s.kind is not Kind.HINT and (_counts(t) or _both_one(pair, s, t))
+    ]
     values = [round(s.value, 6) for s, _ in equal]
     return [
         _Place(s.first, t.first, (s, t))
@@ -74,15 +89,51 @@ def _counts(t: Number) -> bool:
     return t.weight > 0 or t.kind is Kind.ORDINAL
 
 
-def _comparable(a: Number, b: Number) -> bool:
-    same_unit = a.unit is None or b.unit is None or a.unit.dimension == b.unit.dimension
-    return a.kind is b.kind and a.kind in _VALUES and same_unit
+def _both_one(pair: Pair, s: Number, t: Number) -> bool:
+    """Whether one, once and ایک count on both sides; each stands there but once, so no article."""
+    ours, theirs = pair.source.norms, pair.target.norms
+    return (
+        ours[s.first] in ("one", "once")
+        and theirs[t.first] == "ایک"
+        and theirs.count("ایک") == 1
+        and s.first == s.last
+    )
+
+
+def _kinds_turned(a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
+    """Whether the one is a rank in English only and the other in Urdu only: 109th of 127."""
+    kinds = (a[0].kind, a[1].kind, b[0].kind, b[1].kind)
+    rank, count = Kind.ORDINAL, Kind.CARDINAL
+    sure = min(n.weight for n in (*a, *b)) > 1
+    return sure and kinds in ((rank, count, count, rank), (count, rank, rank, count))
+
+
+def _moved(pair: Pair, place: _Place) -> bool:
+    return place.numbers is not None and count_moved(pair, *place.numbers)
+
+
+def _kind(number: tuple[Number, Number]) -> Kind | None:
+    """Return what both sides say of a number's kind; 1,500 may be read as a year, 1500, too."""
+    kinds = {n.kind for n in number}
+    if kinds == set(_PLAIN):
+        return Kind.CARDINAL
+    return number[0].kind if len(kinds) == 1 else None
+
+
+def _comparable(a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
+    kind = _kind(a)
+    return (
+        kind in _VALUES
+        and kind is _kind(b)
+        and all(
+            m.unit is None or n.unit is None or m.unit.dimension == n.unit.dimension
+            for m, n in zip(a, b, strict=True)
+        )
+    )
 
 
 def _exchanged(pair: Pair, a: _Place, b: _Place, values: Sequence[_Place]) -> bool:
     assert a.numbers is not None and b.numbers is not None
-    if not _comparable(a.numbers[0], b.numbers[0]) or not _comparable(a.numbers[1], b.numbers[1]):
-        return False
     if not _others_between(a, b, values) and _places_exchanged(pair, a.numbers, b.numbers):
         return True
     anchors = [v for v in values if v.numbers and v.numbers[0].kind in _ANCHORS]
@@ -146,30 +197,34 @@ def _others_between(a: _Place, b: _Place, values: Sequence[_Place]) -> bool:
     """Whether a third number of their kind stands between two: in lists neighbours mislead."""
     low, high = sorted((a.source, b.source))
     return any(
-        low < v.source < high
-        and v.numbers
-        and a.numbers
-        and _comparable(v.numbers[0], a.numbers[0])
+        low < v.source < high and v.numbers and a.numbers and _comparable(v.numbers, a.numbers)
         for v in values
     )
 
 
 def _places_exchanged(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
     """Whether the words around two plain numbers of one unit stand beside the other one's."""
-    if any(n.kind is not Kind.CARDINAL for n in (*a, *b)):
-        return False
-    if a[0].unit != b[0].unit or a[1].unit != b[1].unit:
+    if _kind(a) not in _PLAIN or not _one_unit(a, b):
         return False
     first, second = sorted((a[0], b[0]), key=lambda n: n.first)
-    between = pair.source.norms[first.last + 1 : second.first]
-    if len(between) < _APART and not _RATIO.isdisjoint(between):
-        return False
     one_sentence = in_one_sentence(pair.source.text, (a[0], b[0])) and in_one_sentence(
         pair.target.text, (a[1], b[1])
     )
-    if not one_sentence or len(between) < 2:
+    if not one_sentence or second.first - first.last <= 2:
         return False
     return _heads_exchanged(pair, a, b) or place_evidence(pair, a, b) < -_EXCHANGED_FROM
+
+
+def _one_unit(a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
+    """Whether both count the same; a unit may be left out (12 millimetres, Murree 37)."""
+    units = {n.unit for n in (*a, *b)} - {None}
+    unlike = any(_has_unit(m) and not any(n.unit for n in o) for m, o in ((a, b), (b, a)))
+    return len(units) <= 1 and not unlike
+
+
+def _has_unit(number: tuple[Number, Number]) -> bool:
+    """Whether a number has its unit on both sides."""
+    return all(n.unit is not None for n in number)
 
 
 def _heads_exchanged(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
@@ -200,42 +255,6 @@ def _head_link(pair: Pair, s: Number, t: Number) -> float:
     return max(found, default=0.0)
 
 
-def _direction_turned(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
-    """Whether ``from a to b`` became ``b سے a``."""
-    if not _comparable(a[0], b[0]) and not (a[0].kind is b[0].kind is Kind.YEAR):
-        return False
-    norms = pair.source.norms
-    first, second = sorted((a, b), key=lambda n: n[0].first)
-    if first[0].first == 0 or norms[first[0].first - 1] != "from":
-        return False
-    between = norms[first[0].last + 1 : second[0].first]
-    if not between or between[-1] != "to" or len(between) > 4:
-        return False
-    return _from_mark(pair, second[1]) and not _from_mark(pair, first[1])
-
-
-def _ratio_turned(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
-    """Whether ``six of the seven`` became ``چھ میں سے سات``."""
-    first, second = sorted((a, b), key=lambda n: n[0].first)
-    between = pair.source.norms[first[0].last + 1 : second[0].first]
-    if first[0].value >= second[0].value or not _comparable(first[0], second[0]):
-        return False
-    if not 1 <= len(between) < _APART or _PART_OF.isdisjoint(between[:2]):
-        return False
-    after = pair.target.norms[first[1].last + 1 : second[1].first][:4]
-    return second[1].first > first[1].last and any(
-        pair_of == ("میں", "سے") for pair_of in pairwise(after)
-    )
-
-
-_PART_OF = {"of", "in", "out"}
-
-
-def _from_mark(pair: Pair, t: Number) -> bool:
-    """Whether the number is followed by سے (from), with at most one word between."""
-    return "سے" in pair.target.norms[t.last + 1 : t.last + 3]
-
-
 def _flag(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> Flag:
     one, two = pair.source.quote(a[0].span), pair.source.quote(b[0].span)
     return Flag(
@@ -249,4 +268,16 @@ def _flag(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> Fla
             Related(Side.SOURCE, b[0].span, "the other number"),
             Related(Side.TARGET, b[1].span, "the other number"),
         ),
+    )
+
+
+def _moved_flag(pair: Pair, place: _Place) -> Flag:
+    assert place.numbers is not None
+    s, t = place.numbers
+    return Flag(
+        rules.EXCHANGED,
+        0.7,
+        f"“{pair.source.quote(s.span)}” and a single thing have changed places in the translation.",
+        s.span,
+        t.span,
     )

@@ -278,6 +278,8 @@ def _comparable_kinds(s: Number, t: Number) -> bool:
         return s.unit is not None and t.unit is not None and s.unit.dimension == t.unit.dimension
     if s.kind is t.kind is Kind.ORDINAL:
         return min(s.value, t.value) > 2
+    if {s.kind, t.kind} == {Kind.FRACTION, Kind.CARDINAL}:  # half an hour, ڈیڑھ گھنٹہ
+        return s.unit is not None and s.unit == t.unit
     return s.kind is t.kind and s.kind in (Kind.FRACTION, Kind.TIMES, Kind.CODE)
 
 

@@ -28,6 +28,9 @@ _OPEN_PREFIXES = {
     "around", "some", "than", "nearly", "almost", "about", "per", "a", "of", "st", "nd", "rd", "th",
 }  # fmt: skip
 _ORDINAL_ENDS = {"st", "nd", "rd", "th"}
+# Measures of which "a" is one. A foot, a yard, a stone, a pound are other things too.
+_MEASURED = {"kilogram", "gram", "tonne", "maund", "tola", "litre", "gallon", "barrel", "acre",
+             "hectare", "kanal", "marla", "kilometre", "mile", "metre"}  # fmt: skip
 _SINGLE = {"vague": Kind.VAGUE, "hint": Kind.HINT, "times": Kind.TIMES}
 
 
@@ -55,12 +58,14 @@ def _article(line: Line, i: int) -> bool:
     """Whether ``a`` begins a number: a million, a third of, an hour and a half, a year."""
     if line.norm(i) not in ("a", "an"):
         return False
-    return line.is_kind(i + 1, "scale") or begins_fraction(line, i) or _is_time(line, i + 1)
+    return line.is_kind(i + 1, "scale") or begins_fraction(line, i) or _is_measure(line, i + 1)
 
 
-def _is_time(line: Line, i: int) -> bool:
+def _is_measure(line: Line, i: int) -> bool:
     unit, end = line.unit_at(i)
-    return unit is not None and unit.dimension == "time" and line.norm(end - 1) not in spans()
+    if unit is None or line.norm(end - 1) in spans():
+        return False
+    return unit.dimension == "time" or unit.name in _MEASURED
 
 
 def _number_at(line: Line, i: int) -> Reading | None:
@@ -95,7 +100,7 @@ def _one_unit(line: Line, i: int) -> Reading | None:
     unit, end = line.unit_at(i + 1)
     if unit is not None and and_a_half(line, end):
         return Reading((1.5,), Kind.CARDINAL, i, end + 3, False, unit)
-    if line.norm(i) == "one" or not _is_time(line, i + 1):
+    if line.norm(i) == "one" or not _is_measure(line, i + 1):
         return None
     return Reading((1.0,), Kind.CARDINAL, i, end, False, unit, doubtful=True)
 
