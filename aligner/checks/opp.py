@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from aligner.checks.base import Check, Flag, Pair, Rule
-from aligner.checks.neg import cues
+from aligner.checks.neg import Cue, cues
 from aligner.checks.opp_mood import CertaintyCheck
-from aligner.checks.opp_table import Place, Row, english_places, may_hold, rows, urdu_places
+from aligner.checks.opp_table import End, Place, Row, english_places, may_hold, rows, urdu_places
 from aligner.config import Config
 from aligner.document import Severity
 from aligner.lexicon import load_lexicon
@@ -30,7 +30,12 @@ _OWN = 0.1  # a word pair at least this probable may be the English word's own r
 _OTHER = 0.06  # … or explain the Urdu opposite by another English word
 _PARTIES = frozenset(["from", "to", "by", "against"])  # … brings in who else takes part
 _LESSENERS = frozenset(["less", "least", "unless", "anything"])  # less common is غیر معمولی
-_GOVERNED = 5  # words after a preposition, and before a postposition, that it may govern
+_GOVERNED = 8  # words before a postposition that it may govern
+_MEASURE = 3  # words before a preposition that may say by how long: two days before
+_TIMES = frozenset(
+    ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "shortly"]
+).union(["moment", "soon", "immediately", "just", "long", "fortnight", "season", "couple", "few"])
+_BESIDE = 2  # words between the Urdu and a word that stands by the English one
 _NEAR, _AFTER = 4, 1  # words between a denial and what it may turn round, forwards and backwards
 
 
@@ -57,32 +62,54 @@ class OppositesCheck(Check):
 def _compare(
     pair: Pair, place: Place, source: Sequence[Place], target: Sequence[Place], used: set[int]
 ) -> Flag | None:
-    turned = place.turned
-    if any(not turned.isdisjoint(other.ends) for other in source):
-        return None
+    turned = _absent(place, source)
     found = [t for t in target if t.start not in used and not turned.isdisjoint(t.clear)]
-    if not found or any(_renders(pair, place, t) for t in target):
-        return None
     kinds = {rows()[row].kind for row, _ in place.ends}
-    if _turns_legally(pair, place, kinds):
+    if not found or _turns_legally(pair, place, kinds):
         return None
     found = [
         t
         for t in found
-        if not any(_renders(pair, other, t) for other in source)
+        if not any(_renders(pair, o, t) and not _busy(pair, o, t) for o in source)
         and not _explained(pair, place, t)
         and not _denies(pair, place, t)
         and ("relation" not in kinds or _governs(pair, place, t))
     ]
-    if not found or _own_rendering(pair, place, found):
+    if not found:
         return None
     best = max(found, key=lambda t: (_closeness(pair, place, t), -t.start))
+    own = [t for t in target if _renders(pair, place, t)]
+    if own and not _is_anothers(pair, place, own, best, source):
+        return None
+    if _own_rendering(pair, place, (*found, *own)):
+        return None
     denied = _denied(pair, place)
     if denied != _denied_target(pair, best):
         return None
     used.add(best.start)
     end = next(e for e in best.clear if e in turned)
     return _flag(pair, place, best, rows()[end[0]], 0.2 if denied else 0.0)
+
+
+def _absent(place: Place, source: Sequence[Place]) -> frozenset[End]:
+    """Return the opposites of a place that no English word stands for."""
+    return place.turned.difference(*(other.ends for other in source))
+
+
+def _is_anothers(
+    pair: Pair, place: Place, own: Sequence[Place], found: Place, source: Sequence[Place]
+) -> bool:
+    """Whether the renderings of an English word are those of others that mean the same.
+
+    *Sales rose as building picked up*: one بڑھنا for two words, and it stands by the other.
+    """
+    others = [o for o in source if o is not place and not place.own.isdisjoint(o.own)]
+    near = _closeness(pair, place, found)
+    return (
+        len(own) <= len(others)
+        and near >= -_BESIDE
+        and all(near > _closeness(pair, place, t) for t in own)
+    )
 
 
 def _turns_legally(pair: Pair, place: Place, kinds: Set[str]) -> bool:
@@ -111,23 +138,48 @@ def _renders(pair: Pair, place: Place, at: Place) -> bool:
     return not shared.isdisjoint(at.clear) or not _explained(pair, place, at)
 
 
-def _governs(pair: Pair, place: Place, found: Place) -> bool:
-    """Whether what follows an English preposition stands before the Urdu postposition.
-
-    *A before B* and *A کے بعد B* mean the same: only B before the postposition makes it an error.
-    """
-    before = range(max(0, found.start - _GOVERNED), found.start)
-    after = range(place.end, min(len(pair.source.words), place.end + _GOVERNED))
+def _busy(pair: Pair, place: Place, at: Place) -> bool:
+    """Whether an English word is linked to another Urdu word that renders it as well."""
     return any(
-        link.target in before and link.probability >= _OTHER
-        for i in after
-        if not is_function_word(pair.source.norms[i], "en")
+        link.probability >= _OTHER and not at.covers(link.target)
+        for i in range(place.start, place.end)
         for link in pair.links_by_source.get(i, ())
     )
 
 
+def _governs(pair: Pair, place: Place, found: Place) -> bool:
+    """Whether what follows an English preposition stands before the Urdu postposition.
+
+    *A before B* and *A کے بعد B* mean the same: only B before the postposition makes it an error.
+    The nearest word with a partner tells, lengths of time (two days before) apart.
+    """
+    for j in range(found.start - 1, max(-1, found.start - _GOVERNED), -1):
+        for link in pair.links_by_target.get(j, ()):
+            norm = pair.source.norms[link.source]
+            if link.probability < _OTHER or is_function_word(norm, "en"):
+                continue
+            if place.start - _MEASURE <= link.source < place.start and _measures(pair, link.source):
+                continue
+            return place.end <= link.source < _clause_end(pair, place)
+    return False
+
+
+def _measures(pair: Pair, at: int) -> bool:
+    word = pair.source.words[at]
+    return word.kind == "number" or not _TIMES.isdisjoint(pair.source.forms[at])
+
+
+def _clause_end(pair: Pair, place: Place) -> int:
+    """Return the number of the first word behind the next comma."""
+    comma = pair.source.text.find(",", pair.source.words[place.end - 1].end)
+    words = pair.source.words
+    if comma < 0:
+        return len(words)
+    return next((i for i in range(place.end, len(words)) if words[i].start > comma), len(words))
+
+
 def _explained(pair: Pair, place: Place, found: Place) -> bool:
-    """Whether another English word translates the Urdu, or part of it."""
+    """Whether another English word, one without a better partner, translates the Urdu or a part."""
     lexicon = load_lexicon()
     numbers = {
         lexicon.urdu_id(pair.target.norms[j])
@@ -138,13 +190,22 @@ def _explained(pair: Pair, place: Place, found: Place) -> bool:
         if place.covers(i) or is_function_word(norm, "en"):
             continue
         entries = lexicon.entries(norm)
-        if any(entries.get(n, 0.0) >= _OTHER for n in numbers):
+        best = max((entries.get(n, 0.0) for n in numbers), default=0.0)
+        if best >= _OTHER and not _has_better(pair, i, found, best):
             return True
     return False
 
 
+def _has_better(pair: Pair, at: int, found: Place, probability: float) -> bool:
+    """Whether an English word is linked to a likelier Urdu word than the one found."""
+    links = pair.links_by_source.get(at, ())
+    return any(x.probability > probability for x in links) and not any(
+        found.covers(x.target) for x in links
+    )
+
+
 def _own_rendering(pair: Pair, place: Place, found: Sequence[Place]) -> bool:
-    """Whether the lexicon knows any word of the Urdu, the opposite apart, as the English word's."""
+    """Whether the lexicon knows any word of the Urdu, those found apart, as the English word's."""
     if place.end - place.start > 1:
         return False
     lexicon = load_lexicon()
@@ -159,23 +220,33 @@ def _own_rendering(pair: Pair, place: Place, found: Sequence[Place]) -> bool:
 def _denied(pair: Pair, place: Place) -> bool:
     """Whether a denial in the English stands close enough to turn the word round."""
     return any(
-        c.kind != "soft"
-        and (0 <= place.start - c.end <= _NEAR or 0 <= c.start - place.end <= _AFTER)
+        0 <= place.start - c.end <= _NEAR or 0 <= c.start - place.end <= _AFTER
         for c in cues(pair.source)
+        if c.kind != "soft"
     )
 
 
 def _denied_target(pair: Pair, found: Place) -> bool:
     return any(
-        cue.kind != "soft"
-        and (0 <= cue.start - found.end < _NEAR or 0 <= found.start - cue.end <= _AFTER)
+        0 <= cue.start - found.end < _NEAR or 0 <= found.start - cue.end <= _AFTER
         for cue in cues(pair.target)
+        if cue.kind == "strong" or (cue.kind != "soft" and not _translates(pair, cue))
+    )
+
+
+def _translates(pair: Pair, cue: Cue) -> bool:
+    """Whether a negative word (خالی, ہچکچاہٹ) only renders an English word that denies nothing."""
+    denials = {i for c in cues(pair.source) for i in range(c.start, c.end)}
+    return any(
+        link.source not in denials and link.probability >= _OTHER
+        for j in range(cue.start, cue.end)
+        for link in pair.links_by_target.get(j, ())
     )
 
 
 def _denies(pair: Pair, place: Place, found: Place) -> bool:
     """Whether the Urdu itself denies, as the English does in its own way."""
-    denials = [c for c in cues(pair.source) if not place.covers(c.start)]
+    denials = [c for c in cues(pair.source) if c.kind != "soft" and not place.covers(c.start)]
     return bool(denials) and any(
         cue.kind != "soft" and found.start < cue.end and cue.start < found.end
         for cue in cues(pair.target)
