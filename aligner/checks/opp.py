@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
-from aligner.checks.base import Check, Flag, Pair, Rule
+from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
 from aligner.checks.neg import Cue, cues
 from aligner.checks.opp_mood import CertaintyCheck
 from aligner.checks.opp_table import End, Place, Row, english_places, may_hold, rows, urdu_places
 from aligner.config import Config
 from aligner.document import Severity
-from aligner.lexicon import load_lexicon
+from aligner.language.numerals_words import number_words
+from aligner.lexicon import Link, load_lexicon
 from aligner.lexicon.function_words import is_function_word
 
 OPPOSITE = Rule(
@@ -28,6 +29,7 @@ SHIFT = Rule(
 
 _OWN = 0.1  # a word pair at least this probable may be the English word's own rendering
 _OTHER = 0.06  # … or explain the Urdu opposite by another English word
+_PART = 0.12  # … the same for a word of a longer phrase: much may be زیادہ but not سب سے زیادہ
 _PARTIES = frozenset(["from", "to", "by", "against"])  # … brings in who else takes part
 _LESSENERS = frozenset(["less", "least", "unless", "anything"])  # less common is غیر معمولی
 _GOVERNED = 8  # words before a postposition that it may govern
@@ -83,8 +85,8 @@ def _compare(
         return None
     if _own_rendering(pair, place, (*found, *own)):
         return None
-    denied = _denied(pair, place)
-    if denied != _denied_target(pair, best):
+    denied, denied_urdu = _turned_round(pair, place, best)
+    if denied != denied_urdu:
         return None
     used.add(best.start)
     end = next(e for e in best.clear if e in turned)
@@ -166,7 +168,8 @@ def _governs(pair: Pair, place: Place, found: Place) -> bool:
 
 def _measures(pair: Pair, at: int) -> bool:
     word = pair.source.words[at]
-    return word.kind == "number" or not _TIMES.isdisjoint(pair.source.forms[at])
+    number = word.kind == "number" or word.norm in number_words("en")
+    return number or not _TIMES.isdisjoint(pair.source.forms[at])
 
 
 def _clause_end(pair: Pair, place: Place) -> int:
@@ -186,12 +189,13 @@ def _explained(pair: Pair, place: Place, found: Place) -> bool:
         for j in range(found.start, found.end)
         if found.end - found.start == 1 or not is_function_word(pair.target.norms[j], "ur")
     }
+    least = _OTHER if len(numbers) == 1 else _PART
     for i, norm in enumerate(pair.source.norms):
         if place.covers(i) or is_function_word(norm, "en"):
             continue
         entries = lexicon.entries(norm)
         best = max((entries.get(n, 0.0) for n in numbers), default=0.0)
-        if best >= _OTHER and not _has_better(pair, i, found, best):
+        if best >= least and not _has_better(pair, i, found, best):
             return True
     return False
 
@@ -217,31 +221,41 @@ def _own_rendering(pair: Pair, place: Place, found: Sequence[Place]) -> bool:
     )
 
 
-def _denied(pair: Pair, place: Place) -> bool:
-    """Whether a denial in the English stands close enough to turn the word round."""
-    return any(
-        0 <= place.start - c.end <= _NEAR or 0 <= c.start - place.end <= _AFTER
-        for c in cues(pair.source)
+def _turned_round(pair: Pair, place: Place, found: Place) -> tuple[bool, bool]:
+    """Whether a denial turns the English word round, and whether one turns the Urdu.
+
+    A negative word with a partner counts only where the partner stands by the other word: the
+    rejection of *the lower house rejected the bill* is not that of the house.
+    """
+    english = _near_denials(pair.source, place)
+    urdu = _near_denials(pair.target, found)
+    near_english = {i for c in (*english, place) for i in range(c.start, c.end)}
+    near_urdu = {j for c in (*urdu, found) for j in range(c.start, c.end)}
+    return (
+        any(c.kind == "strong" or _stays(pair.links_by_source, c, near_urdu) for c in english),
+        any(_stays(pair.links_by_target, c, near_english) for c in urdu),
+    )
+
+
+def _near_denials(text: Analysis, place: Place) -> list[Cue]:
+    """Return the denials close enough to turn a word round: before it in English, after in Urdu."""
+    ahead, behind = (_NEAR, _AFTER) if text.language == "en" else (_AFTER, _NEAR - 1)
+    return [
+        c
+        for c in cues(text)
         if c.kind != "soft"
-    )
+        and (0 <= place.start - c.end <= ahead or 0 <= c.start - place.end <= behind)
+    ]
 
 
-def _denied_target(pair: Pair, found: Place) -> bool:
-    return any(
-        0 <= cue.start - found.end < _NEAR or 0 <= found.start - cue.end <= _AFTER
-        for cue in cues(pair.target)
-        if cue.kind == "strong" or (cue.kind != "soft" and not _translates(pair, cue))
-    )
-
-
-def _translates(pair: Pair, cue: Cue) -> bool:
-    """Whether a negative word (خالی, ہچکچاہٹ) only renders an English word that denies nothing."""
-    denials = {i for c in cues(pair.source) for i in range(c.start, c.end)}
-    return any(
-        link.source not in denials and link.probability >= _OTHER
-        for j in range(cue.start, cue.end)
-        for link in pair.links_by_target.get(j, ())
-    )
+def _stays(links: dict[int, list[Link]], cue: Cue, near: Set[int]) -> bool:
+    partners = [
+        {link.source, link.target}
+        for at in range(cue.start, cue.end)
+        for link in links.get(at, ())
+        if link.probability >= _OTHER
+    ]
+    return not partners or any(not p.isdisjoint(near) for p in partners)
 
 
 def _denies(pair: Pair, place: Place, found: Place) -> bool:

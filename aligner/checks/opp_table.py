@@ -202,24 +202,36 @@ def _adjectives() -> frozenset[str]:
 
 def urdu_places(analysis: Analysis) -> list[Place]:
     """Return where an Urdu text names an end, in any inflection and spelling."""
-    return _places(_urdu().find([urdu_candidates(n) for n in analysis.norms]))
+    return _places(_urdu().find([urdu_candidates(n) for n in analysis.norms]), inner=True)
 
 
-def _places(matches: Iterable[Match[_Ends]]) -> list[Place]:
-    """Join what is found at one span; drop what lies inside a longer phrase."""
+def _places(matches: Iterable[Match[_Ends]], *, inner: bool = False) -> list[Place]:
+    """Join what is found at one span; drop what lies inside a longer phrase.
+
+    With ``inner`` the longer phrase may also render, vaguely, what a word in it means (the وجہ of
+    وجہ سے), unless it means the opposite (the قانونی of غیر قانونی).
+    """
     spans: dict[tuple[int, int], _Ends] = {}
     for match in matches:
         at = match.start, match.end
         spans[at] = _join(spans[at], match.value) if at in spans else match.value
-    kept: list[Place] = []
+    kept: list[tuple[int, int, _Ends]] = []
     last = 0
     # Matches come by start, so a phrase can lie only inside one that began earlier or with it.
     for start, stop in sorted(spans, key=lambda s: (s[0], -s[1])):
+        ends = spans[start, stop]
         if stop > last:
             last = stop
-            if ends := spans[start, stop]:
-                kept.append(Place(start, stop, tuple(ends), tuple(e for e in ends if ends[e])))
-    return kept
+            kept.append((start, stop, ends))
+        elif inner and kept[-1][2]:
+            outer = kept[-1]
+            more = {e: False for e in ends if (e[0], 1 - e[1]) not in outer[2]}
+            kept[-1] = (*outer[:2], more | outer[2])
+    return [
+        Place(start, stop, tuple(ends), tuple(e for e in ends if ends[e]))
+        for start, stop, ends in kept
+        if ends
+    ]
 
 
 def _join(one: _Ends, other: _Ends) -> _Ends:
