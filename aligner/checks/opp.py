@@ -31,7 +31,10 @@ _OWN = 0.1  # a word pair at least this probable may be the English word's own r
 _OTHER = 0.06  # … or explain the Urdu opposite by another English word
 _PART = 0.12  # … the same for a word of a longer phrase: much may be زیادہ but not سب سے زیادہ
 _PARTIES = frozenset(["from", "to", "by", "against"])  # … brings in who else takes part
-_LESSENERS = frozenset(["less", "least", "unless", "anything"])  # less common is غیر معمولی
+_LESSENERS = frozenset(  # less common is غیر معمولی, lack of trust عدم اعتماد
+    ["less", "least", "unless", "anything", "lack", "absence", "lacking", "non", "loss", "without"]
+)
+_PLAIN_NO = frozenset(["no", "not", "non", "neither", "nor", "never", "hardly"])
 _GOVERNED = 8  # words before a postposition that it may govern
 _MEASURE = 3  # words before a preposition that may say by how long: two days before
 _TIMES = frozenset(
@@ -137,7 +140,15 @@ def _renders(pair: Pair, place: Place, at: Place) -> bool:
         return False
     if all(side for _, side in shared) and not place.turned.isdisjoint(at.clear):
         return all(side for _, side in place.ends)
-    return not shared.isdisjoint(at.clear) or not _explained(pair, place, at)
+    if not shared.isdisjoint(at.clear):
+        return True
+    return not _explained(pair, place, at) and not _linked_elsewhere(pair, place, at)
+
+
+def _linked_elsewhere(pair: Pair, place: Place, at: Place) -> bool:
+    """Whether the Urdu at a place is the partner of another English word, however unlikely."""
+    sources = {x.source for j in range(at.start, at.end) for x in pair.links_by_target.get(j, ())}
+    return bool(sources) and not any(map(place.covers, sources))
 
 
 def _busy(pair: Pair, place: Place, at: Place) -> bool:
@@ -231,8 +242,9 @@ def _turned_round(pair: Pair, place: Place, found: Place) -> tuple[bool, bool]:
     urdu = _near_denials(pair.target, found)
     near_english = {i for c in (*english, place) for i in range(c.start, c.end)}
     near_urdu = {j for c in (*urdu, found) for j in range(c.start, c.end)}
+    plain = pair.source.norms[max(0, place.start - 1)] in _PLAIN_NO  # also in a name: no confidence
     return (
-        any(c.kind == "strong" or _stays(pair.links_by_source, c, near_urdu) for c in english),
+        plain or any(c.kind == "strong" or _stays(pair.links_by_source, c, near_urdu) for c in english),
         any(_stays(pair.links_by_target, c, near_english) for c in urdu),
     )
 

@@ -42,6 +42,7 @@ _SUBJUNCTIVE = frozenset(
 _PERFECTIVE = frozenset(
     ["گیا", "گئی", "گئیں", "گئے", "دیا", "دی", "دیے", "دیئے", "کیا", "کی", "کیں", "کیے", "کئے"]
 ).union(["لیا", "لی", "لیے", "لیں", "ہوا", "ہوئی", "ہوئے", "ہوئیں", "چکا", "چکی", "چکے", "تھا"])
+_NOT = frozenset(["نہیں", "نہ"])
 _AUXILIARY = frozenset(["ہے", "ہیں", "تھا", "تھی", "تھے", "تھیں"])
 # Before these what looks like a subjunctive is a stem or a participle: ہو گیا, دے دیا, آ رہے ہیں.
 _AFTER_STEM = (_PERFECTIVE | _AUXILIARY | _FUTURE).union(
@@ -49,9 +50,12 @@ _AFTER_STEM = (_PERFECTIVE | _AUXILIARY | _FUTURE).union(
 )
 _NEW_CLAUSE = frozenset(["تو", "کہ", "اور", "یا", "ورنہ", "بلکہ", "مگر", "لیکن", "تاکہ", "جو", "جس"])
 _OF_DUTY = (_AUXILIARY | frozenset(_MUST)).union(
-    ["ہوگا", "ہوگی", "ہو", "ہوں", "چاہیے", "چاہئے", "لازم", "لازمی", "ضروری", "چاہتا", "چاہتے", "چاہتی"]
+    ["ہوگا", "ہوگی", "ہو", "ہوں", "ہوتا", "ہوتے", "ہوتی", "ہوتیں", "چاہیے", "چاہئے", "لازم", "لازمی", "ضروری", "چاہتا", "چاہتے", "چاہتی"]
 )
 _ENGLISH_FUTURE = frozenset(["will", "shall", "'ll", "won't"])
+_SUPPOSED = _ENGLISH_FUTURE.union(  # گا renders these as well, or leaves the question open
+    ["would", "'d", "wouldn't", "going", "whether", "where", "how", "when", "believe", "believed"]
+)
 _JOINTS = frozenset(
     ["that", "which", "who", "whom", "whose", "but", "because", "if", "when", "while", "although"]
 ).union(["though", "whereas", "since", "after", "before", "until", "as", "where", "what", "how"])
@@ -136,19 +140,38 @@ class CertaintyCheck(Check):
 
 
 def _first_lost(pair: Pair, hedges: Sequence[Hedge]) -> Flag | None:
+    if not _NOT.isdisjoint(pair.target.norms[-4:]):  # what was not done is told as no fact
+        return None
     kept = _cues(pair, hedges) | _verb_forms(pair.target)
     ended = _ends_perfective(pair.target.norms)
     for start, end, mood in hedges:
         forms = mood.forms
         if ended and not _ENGLISH_FUTURE.isdisjoint(pair.source.norms):
             forms = tuple(f for f in forms if f != "infinitive")  # نہ ہونے پر کاٹ دی: it was not so
-        if mood.kind in kept or kept.intersection(forms):
+        if mood.kind in kept:
+            continue
+        if kept.intersection(forms):
+            if _made_certain(pair, mood, kept):
+                return _lost(pair, start, end, mood, Severity.MAJOR)
             continue
         if ended:
             return _lost(pair, start, end, mood, mood.severity)
         if len(pair.source.norms) <= _SHORT:
             return _lost(pair, start, end, mood, Severity.MAJOR)
     return None
+
+
+def _made_certain(pair: Pair, mood: Mood, kept: frozenset[str]) -> bool:
+    """Whether *may* has become a plain *will* of the main verb."""
+    target = pair.target.norms
+    return (
+        mood.kind == "possible"
+        and len(pair.source.norms) <= _SHORT
+        and kept.isdisjoint(("can", "subjunctive", "must"))
+        and target[-1] in _FUTURE
+        and target[-2] not in ("ہو", "ہوں")  # ہوا ہو گا: what one supposes
+        and _SUPPOSED.isdisjoint(pair.source.norms)
+    )
 
 
 def _hedges(source: Analysis) -> list[Hedge]:
