@@ -34,6 +34,8 @@ _PARTIES = frozenset(["from", "to", "by", "against"])  # … brings in who else 
 _LESSENERS = frozenset(  # less common is غیر معمولی, lack of trust عدم اعتماد
     ["less", "least", "unless", "anything", "lack", "absence", "lacking", "non", "loss", "without"]
 )
+_STANDARDS = frozenset(["سے", "مقابلے", "نسبت", "بجائے", "بہ نسبت"])  # end what is compared with
+_AT_STANDARD = 3  # words before them that may name it
 _PLAIN_NO = frozenset(["no", "not", "non", "neither", "nor", "never", "hardly"])
 _GOVERNED = 8  # words before a postposition that it may govern
 _MEASURE = 3  # words before a preposition that may say by how long: two days before
@@ -69,8 +71,7 @@ def _compare(
 ) -> Flag | None:
     turned = _absent(place, source)
     found = [t for t in target if t.start not in used and not turned.isdisjoint(t.clear)]
-    kinds = {rows()[row].kind for row, _ in place.ends}
-    if not found or _turns_legally(pair, place, kinds):
+    if not found or _turns_legally(pair, place):
         return None
     found = [
         t
@@ -78,7 +79,7 @@ def _compare(
         if not any(_renders(pair, o, t) and not _busy(pair, o, t) for o in source)
         and not _explained(pair, place, t)
         and not _denies(pair, place, t)
-        and ("relation" not in kinds or _governs(pair, place, t))
+        and _may_turn(pair, place, t, {rows()[row].kind for row, _ in turned.intersection(t.clear)})
     ]
     if not found:
         return None
@@ -117,16 +118,36 @@ def _is_anothers(
     )
 
 
-def _turns_legally(pair: Pair, place: Place, kinds: Set[str]) -> bool:
-    """Whether the opposite may be right.
+def _turns_legally(pair: Pair, place: Place) -> bool:
+    """Whether the opposite may be right: more B than A for less A than B; uncommon for less common."""
+    norms = pair.source.norms
+    if norms[place.start] in ("less", "fewer") and "than" in norms[place.end :]:
+        return not _keeps_standard(pair, norms.index("than", place.end))
+    if norms[place.start] in ("less", "fewer"):
+        return False
+    return not _LESSENERS.isdisjoint(norms[max(0, place.start - 2) : place.start])
 
-    B buys for A sells; more B than A for less A than B; uncommon for less common.
-    """
-    if "converse" in kinds and not _PARTIES.isdisjoint(pair.source.norms):
-        return True
-    if pair.source.norms[place.start] in ("less", "fewer"):
-        return "than" in pair.source.norms[place.end + 1 :]
-    return not _LESSENERS.isdisjoint(pair.source.norms[max(0, place.start - 2) : place.start])
+
+def _keeps_standard(pair: Pair, than: int) -> bool:
+    """Whether what the English compares with is what the Urdu compares with (… کے مقابلے میں)."""
+    for j, norm in enumerate(pair.target.norms):
+        if norm in _STANDARDS:
+            linked = [
+                x.source
+                for k in range(max(0, j - _AT_STANDARD), j)
+                for x in pair.links_by_target.get(k, ())
+                if x.probability >= _OTHER
+            ]
+            if linked:
+                return linked[-1] > than
+    return False
+
+
+def _may_turn(pair: Pair, place: Place, found: Place, kinds: Set[str]) -> bool:
+    """Whether rows of these kinds compare here: B may buy what A sells, and A precede B."""
+    if kinds == {"relation"}:
+        return _governs(pair, place, found)
+    return kinds != {"converse"} or _PARTIES.isdisjoint(pair.source.norms)
 
 
 def _renders(pair: Pair, place: Place, at: Place) -> bool:
@@ -240,12 +261,17 @@ def _turned_round(pair: Pair, place: Place, found: Place) -> tuple[bool, bool]:
     """
     english = _near_denials(pair.source, place)
     urdu = _near_denials(pair.target, found)
+    far = any(c not in english and not place.covers(c.start) for c in cues(pair.source))
     near_english = {i for c in (*english, place) for i in range(c.start, c.end)}
     near_urdu = {j for c in (*urdu, found) for j in range(c.start, c.end)}
     plain = pair.source.norms[max(0, place.start - 1)] in _PLAIN_NO  # also in a name: no confidence
     return (
         plain or any(c.kind == "strong" or _stays(pair.links_by_source, c, near_urdu) for c in english),
-        any(_stays(pair.links_by_target, c, near_english) for c in urdu),
+        any(
+            c.end == found.start
+            or (_stays(pair.links_by_target, c, near_english) and (c.kind == "strong" or not far))
+            for c in urdu
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -204,15 +204,19 @@ def _cues(pair: Pair, hedges: Sequence[Hedge]) -> frozenset[str]:
     A vague word counts only where no other English word explains it: اگر keeps *may* open unless
     the English has its own *if*.
     """
-    inside = {i for start, end, _ in hedges for i in range(start, end)}
-    others = [norm for i, norm in enumerate(pair.source.norms) if i not in inside]
     kinds: set[str] = set()
     for start, end, (kind, clear) in _urdu().find([urdu_candidates(n) for n in pair.target.norms]):
         if kind in kinds or not _is_cue(pair.target.norms, start):
             continue
-        if clear or not _explained(pair.target.norms[start:end], others):
+        if clear or not _explained(pair.target.norms[start:end], _others(pair, hedges, kind)):
             kinds.add(kind)
     return frozenset(kinds)
+
+
+def _others(pair: Pair, hedges: Sequence[Hedge], kind: str) -> Iterator[str]:
+    """Yield the English words outside the hedges of a kind."""
+    inside = {i for start, end, mood in hedges if mood.kind == kind for i in range(start, end)}
+    return (norm for i, norm in enumerate(pair.source.norms) if i not in inside)
 
 
 def _is_cue(norms: Sequence[str], at: int) -> bool:
@@ -222,7 +226,7 @@ def _is_cue(norms: Sequence[str], at: int) -> bool:
     return at > 1 and norms[at - 1] == "کے" and _infinitive(norms[at - 2])
 
 
-def _explained(urdu: Sequence[str], english: Sequence[str]) -> bool:
+def _explained(urdu: Sequence[str], english: Iterable[str]) -> bool:
     lexicon = load_lexicon()
     numbers = [lexicon.urdu_id(norm) for norm in urdu]
     return any(

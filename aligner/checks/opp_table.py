@@ -202,14 +202,15 @@ def _adjectives() -> frozenset[str]:
 
 def urdu_places(analysis: Analysis) -> list[Place]:
     """Return where an Urdu text names an end, in any inflection and spelling."""
-    return _places(_urdu().find([urdu_candidates(n) for n in analysis.norms]), inner=True)
+    prefixes = {i for i, norm in enumerate(analysis.norms) if norm in _PREFIXES}
+    return _places(_urdu().find([urdu_candidates(n) for n in analysis.norms]), prefixes)
 
 
-def _places(matches: Iterable[Match[_Ends]], *, inner: bool = False) -> list[Place]:
+def _places(matches: Iterable[Match[_Ends]], prefixes: Set[int] | None = None) -> list[Place]:
     """Join what is found at one span; drop what lies inside a longer phrase.
 
-    With ``inner`` the longer phrase may also render, vaguely, what a word in it means (the وجہ of
-    وجہ سے), unless it means the opposite (the قانونی of غیر قانونی).
+    In Urdu, which names its ``prefixes``, the longer phrase may also render, vaguely, what a word
+    in it means (the وجہ of وجہ سے), unless it means the opposite (the قانونی of غیر قانونی).
     """
     spans: dict[tuple[int, int], _Ends] = {}
     for match in matches:
@@ -223,7 +224,7 @@ def _places(matches: Iterable[Match[_Ends]], *, inner: bool = False) -> list[Pla
         if stop > last:
             last = stop
             kept.append((start, stop, ends))
-        elif inner and kept[-1][2]:
+        elif prefixes is not None and kept[-1][2] and kept[-1][0] not in prefixes:
             outer = kept[-1]
             more = {e: False for e in ends if (e[0], 1 - e[1]) not in outer[2]}
             kept[-1] = (*outer[:2], more | outer[2])
