@@ -220,10 +220,12 @@ def _others(pair: Pair, hedges: Sequence[Hedge], kind: str) -> Iterator[str]:
 
 
 def _is_cue(norms: Sequence[str], at: int) -> bool:
-    """Whether لیے is that of a purpose (کرنے کے لیے), not of a thing, nor *took*."""
-    if norms[at] not in ("لیے", "لئے"):
-        return True
-    return at > 1 and norms[at - 1] == "کے" and _infinitive(norms[at - 2])
+    """Whether لیے is that of a purpose (کرنے کے لیے), and والا that of what will be (آنے والا ہے)."""
+    if norms[at] in ("لیے", "لئے"):
+        return at > 1 and norms[at - 1] == "کے" and _infinitive(norms[at - 2])
+    if norms[at] in ("والا", "والی", "والے"):
+        return at + 1 == len(norms) or norms[at + 1] in _AUXILIARY
+    return True
 
 
 def _explained(urdu: Sequence[str], english: Iterable[str]) -> bool:
