@@ -55,21 +55,27 @@ class OppositesCheck(Check):
         """Flag a word without a rendering of its own where its opposite stands unexplained."""
         del config
         source = english_places(pair.source)
-        turned = {end for place in source for end in place.turned}
-        if not source or not may_hold(pair.target, turned):
+        named = frozenset[End]().union(*(place.own for place in source))
+        turned = frozenset[End]().union(*(place.turned for place in source)) - named
+        if not turned or not may_hold(pair.target, turned):
             return
         target = urdu_places(pair.target)
         used: set[int] = set()
         for place in source:
-            flag = _compare(pair, place, source, target, used)
+            flag = _compare(pair, place, place.turned - named, source, target, used)
             if flag is not None:
                 yield flag
 
 
 def _compare(
-    pair: Pair, place: Place, source: Sequence[Place], target: Sequence[Place], used: set[int]
+    pair: Pair,
+    place: Place,
+    turned: Set[End],
+    source: Sequence[Place],
+    target: Sequence[Place],
+    used: set[int],
 ) -> Flag | None:
-    turned = _absent(place, source)
+    """Compare one English word; ``turned`` are its opposites, but those that stand in the English."""
     found = [t for t in target if t.start not in used and not turned.isdisjoint(t.clear)]
     if not found or _turns_legally(pair, place):
         return None
@@ -95,11 +101,6 @@ def _compare(
     used.add(best.start)
     end = next(e for e in best.clear if e in turned)
     return _flag(pair, place, best, rows()[end[0]], 0.2 if denied else 0.0)
-
-
-def _absent(place: Place, source: Sequence[Place]) -> frozenset[End]:
-    """Return the opposites of a place that no English word stands for."""
-    return place.turned.difference(*(other.ends for other in source))
 
 
 def _is_anothers(
