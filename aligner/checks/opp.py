@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
 from aligner.checks.neg import Cue, cues
@@ -59,23 +60,27 @@ class OppositesCheck(Check):
         turned = frozenset[End]().union(*(place.turned for place in source)) - named
         if not turned or not may_hold(pair.target, turned):
             return
-        target = urdu_places(pair.target)
+        texts = _Texts(pair, source, urdu_places(pair.target), named)
         used: set[int] = set()
         for place in source:
-            flag = _compare(pair, place, place.turned - named, source, target, used)
+            flag = _compare(texts, place, used)
             if flag is not None:
                 yield flag
 
 
-def _compare(
-    pair: Pair,
-    place: Place,
-    turned: Set[End],
-    source: Sequence[Place],
-    target: Sequence[Place],
-    used: set[int],
-) -> Flag | None:
-    """Compare one English word; ``turned`` are its opposites, but those that stand in the English."""
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """A pair with its places, and all the ends that the English names."""
+
+    pair: Pair
+    source: Sequence[Place]
+    target: Sequence[Place]
+    named: frozenset[End]
+
+
+def _compare(texts: _Texts, place: Place, used: set[int]) -> Flag | None:
+    pair, source, target = texts.pair, texts.source, texts.target
+    turned = place.turned - texts.named
     found = [t for t in target if t.start not in used and not turned.isdisjoint(t.clear)]
     if not found or _turns_legally(pair, place):
         return None
@@ -120,7 +125,10 @@ def _is_anothers(
 
 
 def _turns_legally(pair: Pair, place: Place) -> bool:
-    """Whether the opposite may be right: more B than A for less A than B; uncommon for less common."""
+    """Whether the opposite may be right.
+
+    More B than A for less A than B; uncommon for less common.
+    """
     norms = pair.source.norms
     if norms[place.start] in ("less", "fewer") and "than" in norms[place.end :]:
         return not _keeps_standard(pair, norms.index("than", place.end))
@@ -263,11 +271,12 @@ def _turned_round(pair: Pair, place: Place, found: Place) -> tuple[bool, bool]:
     english = _near_denials(pair.source, place)
     urdu = _near_denials(pair.target, found)
     far = any(c not in english and not place.covers(c.start) for c in cues(pair.source))
-    near_english = {i for c in (*english, place) for i in range(c.start, c.end)}
-    near_urdu = {j for c in (*urdu, found) for j in range(c.start, c.end)}
+    near_english = {*_numbers(english), *range(place.start, place.end)}
+    near_urdu = {*_numbers(urdu), *range(found.start, found.end)}
     plain = pair.source.norms[max(0, place.start - 1)] in _PLAIN_NO  # also in a name: no confidence
     return (
-        plain or any(c.kind == "strong" or _stays(pair.links_by_source, c, near_urdu) for c in english),
+        plain
+        or any(c.kind == "strong" or _stays(pair.links_by_source, c, near_urdu) for c in english),
         any(
             c.end == found.start
             or (_stays(pair.links_by_target, c, near_english) and (c.kind == "strong" or not far))
@@ -285,6 +294,10 @@ def _near_denials(text: Analysis, place: Place) -> list[Cue]:
         if c.kind != "soft"
         and (0 <= place.start - c.end <= ahead or 0 <= c.start - place.end <= behind)
     ]
+
+
+def _numbers(denials: Sequence[Cue]) -> set[int]:
+    return {i for c in denials for i in range(c.start, c.end)}
 
 
 def _stays(links: dict[int, list[Link]], cue: Cue, near: Set[int]) -> bool:

@@ -48,9 +48,28 @@ _AUXILIARY = frozenset(["ہے", "ہیں", "تھا", "تھی", "تھے", "تھی�
 _AFTER_STEM = (_PERFECTIVE | _AUXILIARY | _FUTURE).union(
     ["رہا", "رہی", "رہے", "رہیں", "چکیں", "جاتا", "جاتے", "جاتی", "کر", "لے", "دے", "جانا", "جانے"]
 )
-_NEW_CLAUSE = frozenset(["تو", "کہ", "اور", "یا", "ورنہ", "بلکہ", "مگر", "لیکن", "تاکہ", "جو", "جس"])
+_NEW_CLAUSE = frozenset(
+    ["تو", "کہ", "اور", "یا", "ورنہ", "بلکہ", "مگر", "لیکن", "تاکہ", "جو", "جس"]
+)
 _OF_DUTY = (_AUXILIARY | frozenset(_MUST)).union(
-    ["ہوگا", "ہوگی", "ہو", "ہوں", "ہوتا", "ہوتے", "ہوتی", "ہوتیں", "چاہیے", "چاہئے", "لازم", "لازمی", "ضروری", "چاہتا", "چاہتے", "چاہتی"]
+    [
+        "ہوگا",
+        "ہوگی",
+        "ہو",
+        "ہوں",
+        "ہوتا",
+        "ہوتے",
+        "ہوتی",
+        "ہوتیں",
+        "چاہیے",
+        "چاہئے",
+        "لازم",
+        "لازمی",
+        "ضروری",
+        "چاہتا",
+        "چاہتے",
+        "چاہتی",
+    ]
 )
 _ENGLISH_FUTURE = frozenset(["will", "shall", "'ll", "won't"])
 _SUPPOSED = _ENGLISH_FUTURE.union(  # گا renders these as well, or leaves the question open
@@ -220,7 +239,7 @@ def _others(pair: Pair, hedges: Sequence[Hedge], kind: str) -> Iterator[str]:
 
 
 def _is_cue(norms: Sequence[str], at: int) -> bool:
-    """Whether لیے is that of a purpose (کرنے کے لیے), and والا that of what will be (آنے والا ہے)."""
+    """Whether لیے tells a purpose (کرنے کے لیے), and والا what will be (آنے والا ہے)."""
     if norms[at] in ("لیے", "لئے"):
         return at > 1 and norms[at - 1] == "کے" and _infinitive(norms[at - 2])
     if norms[at] in ("والا", "والی", "والے"):

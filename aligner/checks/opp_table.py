@@ -62,7 +62,7 @@ class Meaning:
 
     def join(self, other: Meaning) -> Meaning:
         """Return what both say together."""
-        table = {e: False for e in (*self.ends, *other.ends)}
+        table = dict.fromkeys((*self.ends, *other.ends), False)
         return Meaning.of(table | dict.fromkeys((*self.clear, *other.clear), True))
 
     def within(self, outer: Meaning) -> Meaning:
