@@ -142,6 +142,105 @@ def test_equal_meaning_in_other_words_is_no_error(english: str, urdu: str) -> No
     assert check(english, urdu) == []
 
 
+@pytest.mark.parametrize(
+    ("english", "wrong", "right", "code"),
+    [
+        (  # one rendering is no excuse for two words that mean the same
+            "Cotton prices rose by nine per cent as demand picked up.",
+            "طلب بڑھنے سے کپاس کی قیمت میں نو فیصد کمی ہوئی۔",
+            "طلب بڑھنے سے کپاس کی قیمت میں نو فیصد اضافہ ہوا۔",
+            "OPP001",
+        ),
+        (  # the other against is that of خلاف
+            "The village council agreed to support the drive against weapons.",
+            "گاؤں کی کونسل ہتھیاروں کے خلاف مہم کی مخالفت پر متفق ہو گئی۔",
+            "گاؤں کی کونسل ہتھیاروں کے خلاف مہم کی حمایت پر متفق ہو گئی۔",
+            "OPP001",
+        ),
+        (  # a length of time stands between the postposition and what it governs
+            "He sold the house three weeks before the trial opened in Quetta.",
+            "انہوں نے کوئٹہ میں مقدمہ شروع ہونے کے تین ہفتے بعد مکان بیچ دیا۔",
+            "انہوں نے کوئٹہ میں مقدمہ شروع ہونے سے تین ہفتے پہلے مکان بیچ دیا۔",
+            "OPP001",
+        ),
+        (  # the rejection is the bill's
+            "The lower house rejected the bill.",
+            "ایوان بالا نے بل مسترد کر دیا۔",
+            "ایوان زیریں نے بل مسترد کر دیا۔",
+            "OPP001",
+        ),
+        (
+            "Despite the heat, hundreds joined the march.",
+            "گرمی کی وجہ سے سینکڑوں افراد مارچ میں شریک ہوئے۔",
+            "گرمی کے باوجود سینکڑوں افراد مارچ میں شریک ہوئے۔",
+            "OPP001",
+        ),
+        (
+            "Only licensed drivers may enter the port.",
+            "لائسنس یافتہ ڈرائیور بھی بندرگاہ میں داخل ہو سکتے ہیں۔",
+            "صرف لائسنس یافتہ ڈرائیور بندرگاہ میں داخل ہو سکتے ہیں۔",
+            "OPP001",
+        ),
+        (  # what is compared with stays the same
+            "The mill employs fewer people than it did in May.",
+            "مل میں مئی کے مقابلے میں زیادہ لوگ کام کرتے ہیں۔",
+            "مل میں مئی کے مقابلے میں کم لوگ کام کرتے ہیں۔",
+            "OPP001",
+        ),
+        (  # لیے tells of a thing and took, not a purpose
+            "The club plans to buy two buses for its players.",
+            "کلب نے اپنے کھلاڑیوں کے لیے دو بسیں خرید لی ہیں۔",
+            "کلب اپنے کھلاڑیوں کے لیے دو بسیں خریدنے کا ارادہ رکھتا ہے۔",
+            "OPP003",
+        ),
+        (  # اگر is that of the English if
+            "The union may strike if the talks fail.",
+            "اگر مذاکرات ناکام ہوئے تو یونین ہڑتال کرے گی۔",
+            "اگر مذاکرات ناکام ہوئے تو یونین ہڑتال کر سکتی ہے۔",
+            "OPP003",
+        ),
+        (  # a plural noun is no subjunctive
+            "Better lighting could have saved their lives.",
+            "بہتر روشنی سے ان کی جانیں بچ گئیں۔",
+            "بہتر روشنی سے ان کی جانیں بچ سکتی تھیں۔",
+            "OPP003",
+        ),
+        (
+            "Unless the rent is paid, the owner will evict the family.",
+            "کرایہ ادا نہ ہونے پر مالک نے خاندان کو بے دخل کر دیا۔",
+            "کرایہ ادا نہ ہوا تو مالک خاندان کو بے دخل کر دے گا۔",
+            "OPP003",
+        ),
+        (
+            "The pilot is believed to have misread the chart.",
+            "پائلٹ نے نقشہ غلط پڑھا تھا۔",
+            "خیال ہے کہ پائلٹ نے نقشہ غلط پڑھا تھا۔",
+            "OPP003",
+        ),
+    ],
+)
+def test_what_another_word_explains_is_no_excuse(
+    english: str, wrong: str, right: str, code: str
+) -> None:
+    assert code in [f.rule for f in check(english, wrong)]
+    assert check(english, right) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "urdu"),
+    [
+        ("The cabinet survived a motion of no confidence.", "کابینہ تحریک عدم اعتماد سے بچ گئی۔"),
+        ("Lack of trust stalled the talks.", "عدم اعتماد نے مذاکرات روک دیے۔"),
+        ("There is no doubt about the result.", "نتیجے کے بارے میں یقین ہے۔"),
+        ("Fewer men than women applied.", "مردوں سے زیادہ خواتین نے درخواست دی۔"),
+        ("The store was closed to visitors.", "سٹور سیاحوں کے لیے بند تھا۔"),
+        ("She may have left on Monday.", "وہ پیر کو روانہ ہوئی ہوں گی۔"),
+    ],
+)
+def test_the_same_in_other_words_is_no_error(english: str, urdu: str) -> None:
+    assert check(english, urdu) == []
+
+
 def test_spans_point_at_both_words() -> None:
     english, urdu = "Police arrested the witness.", "پولیس نے ملزم کو گرفتار کر لیا۔"
     (finding,) = check(english, urdu)

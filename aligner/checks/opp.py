@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 
-from aligner.checks.base import Check, Flag, Pair, Rule
-from aligner.checks.neg_cues import cues
+from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
+from aligner.checks.neg_cues import Cue, cues
 from aligner.checks.opp_mood import CertaintyCheck
-from aligner.checks.opp_table import Place, Row, english_places, may_hold, rows, urdu_places
+from aligner.checks.opp_table import End, Place, Row, english_places, may_hold, rows, urdu_places
 from aligner.config import Config
 from aligner.document import Severity
-from aligner.lexicon import load_lexicon
+from aligner.language.numerals_words import number_words
+from aligner.lexicon import Link, load_lexicon
 from aligner.lexicon.function_words import is_function_word
 
 OPPOSITE = Rule(
@@ -28,9 +30,20 @@ SHIFT = Rule(
 
 _OWN = 0.1  # a word pair at least this probable may be the English word's own rendering
 _OTHER = 0.06  # … or explain the Urdu opposite by another English word
+_PART = 0.12  # … the same for a word of a longer phrase: much may be زیادہ but not سب سے زیادہ
 _PARTIES = frozenset(["from", "to", "by", "against"])  # … brings in who else takes part
-_LESSENERS = frozenset(["less", "least", "unless", "anything"])  # less common is غیر معمولی
-_GOVERNED = 5  # words after a preposition, and before a postposition, that it may govern
+_LESSENERS = frozenset(  # less common is غیر معمولی, lack of trust عدم اعتماد
+    ["less", "least", "unless", "anything", "lack", "absence", "lacking", "non", "loss", "without"]
+)
+_STANDARDS = frozenset(["سے", "مقابلے", "نسبت", "بجائے", "بہ نسبت"])  # end what is compared with
+_AT_STANDARD = 3  # words before them that may name it
+_PLAIN_NO = frozenset(["no", "not", "non", "neither", "nor", "never", "hardly"])
+_GOVERNED = 8  # words before a postposition that it may govern
+_MEASURE = 3  # words before a preposition that may say by how long: two days before
+_TIMES = frozenset(
+    ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "shortly"]
+).union(["moment", "soon", "immediately", "just", "long", "fortnight", "season", "couple", "few"])
+_BESIDE = 2  # words between the Urdu and a word that stands by the English one
 _NEAR, _AFTER = 4, 1  # words between a denial and what it may turn round, forwards and backwards
 
 
@@ -43,58 +56,107 @@ class OppositesCheck(Check):
         """Flag a word without a rendering of its own where its opposite stands unexplained."""
         del config
         source = english_places(pair.source)
-        turned = {end for place in source for end in place.turned}
-        if not source or not may_hold(pair.target, turned):
+        named = frozenset[End]().union(*(place.own for place in source))
+        turned = frozenset[End]().union(*(place.turned for place in source)) - named
+        if not turned or not may_hold(pair.target, turned):
             return
-        target = urdu_places(pair.target)
+        texts = _Texts(pair, source, urdu_places(pair.target), named)
         used: set[int] = set()
         for place in source:
-            flag = _compare(pair, place, source, target, used)
+            flag = _compare(texts, place, used)
             if flag is not None:
                 yield flag
 
 
-def _compare(
-    pair: Pair, place: Place, source: Sequence[Place], target: Sequence[Place], used: set[int]
-) -> Flag | None:
-    turned = place.turned
-    if any(not turned.isdisjoint(other.ends) for other in source):
-        return None
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """A pair with its places, and all the ends that the English names."""
+
+    pair: Pair
+    source: Sequence[Place]
+    target: Sequence[Place]
+    named: frozenset[End]
+
+
+def _compare(texts: _Texts, place: Place, used: set[int]) -> Flag | None:
+    pair, source, target = texts.pair, texts.source, texts.target
+    turned = place.turned - texts.named
     found = [t for t in target if t.start not in used and not turned.isdisjoint(t.clear)]
-    if not found or any(_renders(pair, place, t) for t in target):
-        return None
-    kinds = {rows()[row].kind for row, _ in place.ends}
-    if _turns_legally(pair, place, kinds):
+    if not found or _turns_legally(pair, place):
         return None
     found = [
         t
         for t in found
-        if not any(_renders(pair, other, t) for other in source)
+        if not any(_renders(pair, o, t) and not _busy(pair, o, t) for o in source)
         and not _explained(pair, place, t)
         and not _denies(pair, place, t)
-        and ("relation" not in kinds or _governs(pair, place, t))
+        and _may_turn(pair, place, t, {rows()[row].kind for row, _ in turned.intersection(t.clear)})
     ]
-    if not found or _own_rendering(pair, place, found):
+    if not found:
         return None
     best = max(found, key=lambda t: (_closeness(pair, place, t), -t.start))
-    denied = _denied(pair, place)
-    if denied != _denied_target(pair, best):
+    own = [t for t in target if _renders(pair, place, t)]
+    if own and not _is_anothers(pair, place, own, best, source):
+        return None
+    if _own_rendering(pair, place, (*found, *own)):
+        return None
+    denied, denied_urdu = _turned_round(pair, place, best)
+    if denied != denied_urdu:
         return None
     used.add(best.start)
     end = next(e for e in best.clear if e in turned)
     return _flag(pair, place, best, rows()[end[0]], 0.2 if denied else 0.0)
 
 
-def _turns_legally(pair: Pair, place: Place, kinds: Set[str]) -> bool:
+def _is_anothers(
+    pair: Pair, place: Place, own: Sequence[Place], found: Place, source: Sequence[Place]
+) -> bool:
+    """Whether the renderings of an English word are those of others that mean the same.
+
+    *Sales rose as building picked up*: one بڑھنا for two words, and it stands by the other.
+    """
+    others = [o for o in source if o is not place and not place.own.isdisjoint(o.own)]
+    near = _closeness(pair, place, found)
+    return (
+        len(own) <= len(others)
+        and near >= -_BESIDE
+        and all(near > _closeness(pair, place, t) for t in own)
+    )
+
+
+def _turns_legally(pair: Pair, place: Place) -> bool:
     """Whether the opposite may be right.
 
-    B buys for A sells; more B than A for less A than B; uncommon for less common.
+    More B than A for less A than B; uncommon for less common.
     """
-    if "converse" in kinds and not _PARTIES.isdisjoint(pair.source.norms):
-        return True
-    if pair.source.norms[place.start] in ("less", "fewer"):
-        return "than" in pair.source.norms[place.end + 1 :]
-    return not _LESSENERS.isdisjoint(pair.source.norms[max(0, place.start - 2) : place.start])
+    norms = pair.source.norms
+    if norms[place.start] in ("less", "fewer") and "than" in norms[place.end :]:
+        return not _keeps_standard(pair, norms.index("than", place.end))
+    if norms[place.start] in ("less", "fewer"):
+        return False
+    return not _LESSENERS.isdisjoint(norms[max(0, place.start - 2) : place.start])
+
+
+def _keeps_standard(pair: Pair, than: int) -> bool:
+    """Whether what the English compares with is what the Urdu compares with (… کے مقابلے میں)."""
+    for j, norm in enumerate(pair.target.norms):
+        if norm in _STANDARDS:
+            linked = [
+                x.source
+                for k in range(max(0, j - _AT_STANDARD), j)
+                for x in pair.links_by_target.get(k, ())
+                if x.probability >= _OTHER
+            ]
+            if linked:
+                return linked[-1] > than
+    return False
+
+
+def _may_turn(pair: Pair, place: Place, found: Place, kinds: Set[str]) -> bool:
+    """Whether rows of these kinds compare here: B may buy what A sells, and A precede B."""
+    if kinds == {"relation"}:
+        return _governs(pair, place, found)
+    return kinds != {"converse"} or _PARTIES.isdisjoint(pair.source.norms)
 
 
 def _renders(pair: Pair, place: Place, at: Place) -> bool:
@@ -108,43 +170,87 @@ def _renders(pair: Pair, place: Place, at: Place) -> bool:
         return False
     if all(side for _, side in shared) and not place.turned.isdisjoint(at.clear):
         return all(side for _, side in place.ends)
-    return not shared.isdisjoint(at.clear) or not _explained(pair, place, at)
+    if not shared.isdisjoint(at.clear):
+        return True
+    return not _explained(pair, place, at) and not _linked_elsewhere(pair, place, at)
+
+
+def _linked_elsewhere(pair: Pair, place: Place, at: Place) -> bool:
+    """Whether the Urdu at a place is the partner of another English word, however unlikely."""
+    sources = {x.source for j in range(at.start, at.end) for x in pair.links_by_target.get(j, ())}
+    return bool(sources) and not any(map(place.covers, sources))
+
+
+def _busy(pair: Pair, place: Place, at: Place) -> bool:
+    """Whether an English word is linked to another Urdu word that renders it as well."""
+    return any(
+        link.probability >= _OTHER and not at.covers(link.target)
+        for i in range(place.start, place.end)
+        for link in pair.links_by_source.get(i, ())
+    )
 
 
 def _governs(pair: Pair, place: Place, found: Place) -> bool:
     """Whether what follows an English preposition stands before the Urdu postposition.
 
     *A before B* and *A کے بعد B* mean the same: only B before the postposition makes it an error.
+    The nearest word with a partner tells, lengths of time (two days before) apart.
     """
-    before = range(max(0, found.start - _GOVERNED), found.start)
-    after = range(place.end, min(len(pair.source.words), place.end + _GOVERNED))
-    return any(
-        link.target in before and link.probability >= _OTHER
-        for i in after
-        if not is_function_word(pair.source.norms[i], "en")
-        for link in pair.links_by_source.get(i, ())
-    )
+    for j in range(found.start - 1, max(-1, found.start - _GOVERNED), -1):
+        for link in pair.links_by_target.get(j, ()):
+            norm = pair.source.norms[link.source]
+            if link.probability < _OTHER or is_function_word(norm, "en"):
+                continue
+            if place.start - _MEASURE <= link.source < place.start and _measures(pair, link.source):
+                continue
+            return place.end <= link.source < _clause_end(pair, place)
+    return False
+
+
+def _measures(pair: Pair, at: int) -> bool:
+    word = pair.source.words[at]
+    number = word.kind == "number" or word.norm in number_words("en")
+    return number or not _TIMES.isdisjoint(pair.source.forms[at])
+
+
+def _clause_end(pair: Pair, place: Place) -> int:
+    """Return the number of the first word behind the next comma."""
+    comma = pair.source.text.find(",", pair.source.words[place.end - 1].end)
+    words = pair.source.words
+    if comma < 0:
+        return len(words)
+    return next((i for i in range(place.end, len(words)) if words[i].start > comma), len(words))
 
 
 def _explained(pair: Pair, place: Place, found: Place) -> bool:
-    """Whether another English word translates the Urdu, or part of it."""
+    """Whether another English word, one without a better partner, translates the Urdu or a part."""
     lexicon = load_lexicon()
     numbers = {
         lexicon.urdu_id(pair.target.norms[j])
         for j in range(found.start, found.end)
         if found.end - found.start == 1 or not is_function_word(pair.target.norms[j], "ur")
     }
+    least = _OTHER if len(numbers) == 1 else _PART
     for i, norm in enumerate(pair.source.norms):
         if place.covers(i) or is_function_word(norm, "en"):
             continue
         entries = lexicon.entries(norm)
-        if any(entries.get(n, 0.0) >= _OTHER for n in numbers):
+        best = max((entries.get(n, 0.0) for n in numbers), default=0.0)
+        if best >= least and not _has_better(pair, i, found, best):
             return True
     return False
 
 
+def _has_better(pair: Pair, at: int, found: Place, probability: float) -> bool:
+    """Whether an English word is linked to a likelier Urdu word than the one found."""
+    links = pair.links_by_source.get(at, ())
+    return any(x.probability > probability for x in links) and not any(
+        found.covers(x.target) for x in links
+    )
+
+
 def _own_rendering(pair: Pair, place: Place, found: Sequence[Place]) -> bool:
-    """Whether the lexicon knows any word of the Urdu, the opposite apart, as the English word's."""
+    """Whether the lexicon knows any word of the Urdu, those found apart, as the English word's."""
     if place.end - place.start > 1:
         return False
     lexicon = load_lexicon()
@@ -156,26 +262,57 @@ def _own_rendering(pair: Pair, place: Place, found: Sequence[Place]) -> bool:
     )
 
 
-def _denied(pair: Pair, place: Place) -> bool:
-    """Whether a denial in the English stands close enough to turn the word round."""
-    return any(
-        c.kind != "soft"
-        and (0 <= place.start - c.end <= _NEAR or 0 <= c.start - place.end <= _AFTER)
-        for c in cues(pair.source)
+def _turned_round(pair: Pair, place: Place, found: Place) -> tuple[bool, bool]:
+    """Whether a denial turns the English word round, and whether one turns the Urdu.
+
+    A negative word with a partner counts only where the partner stands by the other word: the
+    rejection of *the lower house rejected the bill* is not that of the house.
+    """
+    english = _near_denials(pair.source, place)
+    urdu = _near_denials(pair.target, found)
+    far = any(c not in english and not place.covers(c.start) for c in cues(pair.source))
+    near_english = {*_numbers(english), *range(place.start, place.end)}
+    near_urdu = {*_numbers(urdu), *range(found.start, found.end)}
+    plain = pair.source.norms[max(0, place.start - 1)] in _PLAIN_NO  # also in a name: no confidence
+    return (
+        plain
+        or any(c.kind == "strong" or _stays(pair.links_by_source, c, near_urdu) for c in english),
+        any(
+            c.end == found.start
+            or (_stays(pair.links_by_target, c, near_english) and (c.kind == "strong" or not far))
+            for c in urdu
+        ),
     )
 
 
-def _denied_target(pair: Pair, found: Place) -> bool:
-    return any(
-        cue.kind != "soft"
-        and (0 <= cue.start - found.end < _NEAR or 0 <= found.start - cue.end <= _AFTER)
-        for cue in cues(pair.target)
-    )
+def _near_denials(text: Analysis, place: Place) -> list[Cue]:
+    """Return the denials close enough to turn a word round: before it in English, after in Urdu."""
+    ahead, behind = (_NEAR, _AFTER) if text.language == "en" else (_AFTER, _NEAR - 1)
+    return [
+        c
+        for c in cues(text)
+        if c.kind != "soft"
+        and (0 <= place.start - c.end <= ahead or 0 <= c.start - place.end <= behind)
+    ]
+
+
+def _numbers(denials: Sequence[Cue]) -> set[int]:
+    return {i for c in denials for i in range(c.start, c.end)}
+
+
+def _stays(links: dict[int, list[Link]], cue: Cue, near: Set[int]) -> bool:
+    partners = [
+        {link.source, link.target}
+        for at in range(cue.start, cue.end)
+        for link in links.get(at, ())
+        if link.probability >= _OTHER
+    ]
+    return not partners or any(not p.isdisjoint(near) for p in partners)
 
 
 def _denies(pair: Pair, place: Place, found: Place) -> bool:
     """Whether the Urdu itself denies, as the English does in its own way."""
-    denials = [c for c in cues(pair.source) if not place.covers(c.start)]
+    denials = [c for c in cues(pair.source) if c.kind != "soft" and not place.covers(c.start)]
     return bool(denials) and any(
         cue.kind != "soft" and found.start < cue.end and cue.start < found.end
         for cue in cues(pair.target)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -10,7 +10,7 @@ from aligner import resources
 from aligner.checks.base import Analysis
 from aligner.document import Severity
 from aligner.language.numerals_words import number_words
-from aligner.language.phrases import Match, PhraseIndex
+from aligner.language.phrases import Match
 from aligner.language.urdu import normalise_word
 from aligner.language.urdu_forms import fold
 from aligner.lexicon.keys import urdu_candidates
@@ -43,23 +43,62 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """The ends that a phrase may stand for, those it must stand for, and the others of the rows."""
+
+    ends: tuple[End, ...]
+    clear: tuple[End, ...]
+    own: frozenset[End]
+    turned: frozenset[End]
+
+    @classmethod
+    def of(cls, ends: Mapping[End, bool]) -> Meaning:
+        """Return what a phrase means by its ends, each with whether it is clear."""
+        return cls(
+            tuple(ends),
+            tuple(e for e in ends if ends[e]),
+            frozenset(ends),
+            frozenset((row, 1 - side) for row, side in ends),
+        )
+
+    def join(self, other: Meaning) -> Meaning:
+        """Return what both say together."""
+        table = dict.fromkeys((*self.ends, *other.ends), False)
+        return Meaning.of(table | dict.fromkeys((*self.clear, *other.clear), True))
+
+    def within(self, outer: Meaning) -> Meaning:
+        """Return the meaning of an outer phrase, with what this inner one may mean besides."""
+        more = {e: False for e in self.ends if e not in outer.turned}
+        return Meaning.of(more | {e: e in outer.clear for e in outer.ends})
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """The ends that ``words[start:end]`` of a text may stand for, and those it must stand for."""
+    """``words[start:end]`` of a text and what they mean."""
 
     start: int
     end: int
-    ends: tuple[End, ...]
-    clear: tuple[End, ...]
+    meaning: Meaning
+
+    @property
+    def ends(self) -> tuple[End, ...]:
+        """The ends that the words may stand for."""
+        return self.meaning.ends
+
+    @property
+    def clear(self) -> tuple[End, ...]:
+        """The ends that the words must stand for."""
+        return self.meaning.clear
 
     @property
     def own(self) -> frozenset[End]:
         """The ends as a set."""
-        return frozenset(self.ends)
+        return self.meaning.own
 
     @property
     def turned(self) -> frozenset[End]:
         """The other ends of the same rows."""
-        return frozenset((row, 1 - side) for row, side in self.ends)
+        return self.meaning.turned
 
     def covers(self, at: int) -> bool:
         """Whether a word's number lies inside."""
@@ -106,14 +145,40 @@ _Ends = dict[End, bool]
 """The ends of a phrase, and whether it is clear; no ends for a phrase that says nothing."""
 
 
+class _Phrases:
+    """The phrases of one language by their first word, as most of them have no other."""
+
+    def __init__(self, phrases: Mapping[tuple[str, ...], _Ends]) -> None:
+        self._single = {words[0]: Meaning.of(e) for words, e in phrases.items() if len(words) == 1}
+        longer: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        for words, ends in phrases.items():
+            if len(words) > 1:
+                longer.setdefault(words[0], []).append((words[1:], Meaning.of(ends)))
+        self._longer = longer
+
+    def find(self, words: Sequence[Sequence[str]]) -> Iterator[Match[Meaning]]:
+        """Yield every match; ``words`` holds the possible forms of each word."""
+        single, longer = self._single, self._longer
+        for start, forms in enumerate(words):
+            for form in forms:
+                if (meaning := single.get(form)) is not None:
+                    yield Match(start, start + 1, meaning)
+                for tail, meaning in longer.get(form, ()):
+                    end = start + 1 + len(tail)
+                    if end <= len(words) and all(
+                        word == "*" or word in words[start + 1 + k] for k, word in enumerate(tail)
+                    ):
+                        yield Match(start, end, meaning)
+
+
 @cache
-def _english() -> PhraseIndex[_Ends]:
+def _english() -> _Phrases:
     phrases: dict[tuple[str, ...], _Ends] = {tuple(p.split()): {} for p in _neutral("english")}
     for number, row in enumerate(rows()):
         for side in (0, 1):
             for phrase in row.english[side]:
                 phrases.setdefault(tuple(phrase.split()), {})[number, side] = True
-    return PhraseIndex(phrases.items())
+    return _Phrases(phrases)
 
 
 @kept
@@ -128,8 +193,8 @@ def _urdu_phrases() -> dict[tuple[str, ...], _Ends]:
 
 
 @cache
-def _urdu() -> PhraseIndex[_Ends]:
-    return PhraseIndex(_urdu_phrases().items())
+def _urdu() -> _Phrases:
+    return _Phrases(_urdu_phrases())
 
 
 @cache
@@ -203,25 +268,29 @@ def _adjectives() -> frozenset[str]:
 
 def urdu_places(analysis: Analysis) -> list[Place]:
     """Return where an Urdu text names an end, in any inflection and spelling."""
-    return _places(_urdu().find([urdu_candidates(n) for n in analysis.norms]))
+    prefixes = {i for i, norm in enumerate(analysis.norms) if norm in _PREFIXES}
+    return _places(_urdu().find([urdu_candidates(n) for n in analysis.norms]), prefixes)
 
 
-def _places(matches: Iterable[Match[_Ends]]) -> list[Place]:
-    """Join what is found at one span; drop what lies inside a longer phrase."""
-    spans: dict[tuple[int, int], _Ends] = {}
-    for match in matches:
-        at = match.start, match.end
-        spans[at] = _join(spans[at], match.value) if at in spans else match.value
+def _places(matches: Iterable[Match[Meaning]], prefixes: Set[int] | None = None) -> list[Place]:
+    """Join what is found at one span; drop what lies inside a longer phrase.
+
+    In Urdu, which names its ``prefixes``, the longer phrase may also render, vaguely, what a word
+    in it means (the وجہ of وجہ سے), unless it means the opposite (the قانونی of غیر قانونی).
+    """
+    spans: dict[tuple[int, int], Meaning] = {}
+    for start, stop, meaning in matches:
+        known = spans.get((start, stop))
+        spans[start, stop] = meaning if known is None else known.join(meaning)
     kept: list[Place] = []
     last = 0
-    # Matches come by start, so a phrase can lie only inside one that began earlier or with it.
+    # By start, longest first, so a phrase can lie only inside one that came earlier.
     for start, stop in sorted(spans, key=lambda s: (s[0], -s[1])):
+        meaning = spans[start, stop]
         if stop > last:
             last = stop
-            if ends := spans[start, stop]:
-                kept.append(Place(start, stop, tuple(ends), tuple(e for e in ends if ends[e])))
-    return kept
-
-
-def _join(one: _Ends, other: _Ends) -> _Ends:
-    return one | {end: clear or one.get(end, False) for end, clear in other.items()}
+            kept.append(Place(start, stop, meaning))
+        elif prefixes is not None and kept[-1].ends and kept[-1].start not in prefixes:
+            outer = kept[-1]
+            kept[-1] = Place(outer.start, outer.end, meaning.within(outer.meaning))
+    return [place for place in kept if place.ends]
