@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from aligner.checks.base import Check, Flag, Pair, Rule, Severity
-from aligner.checks.lex_senses import ENOUGH, Entry, Sense, Use, accuses, find_senses
+from aligner.checks.lex_senses import STRONG, Entry, Sense, Use, accuses, find_senses
 from aligner.checks.lit import rendered_words
 from aligner.language.patterns import split_words
 
@@ -64,7 +64,7 @@ def _judge(pair: Pair, use: Use) -> Flag | None:
     if not own.isdisjoint(rendered_words(pair)):
         return None  # a part of a figure of speech, which the Urdu has as a whole
     own |= {i for i, f in enumerate(pair.source.forms) if use.entry.words[-1] in f}
-    place = _find_wrong(pair, use.entry, right, own, use.evidence >= ENOUGH)
+    place = _find_wrong(pair, use.entry, right, own, use.evidence >= STRONG)
     if place is None:
         return None
     for phrase in right.urdu:

@@ -20,7 +20,7 @@ from aligner.language.patterns import (
 from aligner.resources.kept import kept
 
 _NEAR, _REACH = 3, 12  # words either side in which a context word counts two, or one
-_STRONG, ENOUGH, _MARGIN, _WEAK = 4, 2, 2, 1
+STRONG, ENOUGH, _MARGIN, _WEAK = 4, 2, 2, 1
 _MARKS = word_set("* Cap low _, :n :v :a")
 # Words too light to betray a sense: they keep the check silent but never raise it.
 _LIGHT = word_set(
@@ -207,7 +207,7 @@ def _disambiguate(source: Analysis, entry: Entry, at: int) -> Use | None:
         usual = _is_usual(entry.senses[sense], parts) and not _named(source, at)
         if score >= ENOUGH and score - rival >= _MARGIN:
             return Use(entry, at, sense, score)
-        if (usual and score >= rival and score + rival < _STRONG) and (score or not rival):
+        if (usual and score >= rival and score + rival < STRONG) and (score or not rival):
             return Use(entry, at, sense, max(score, _WEAK))
     return None
 
@@ -260,9 +260,9 @@ def _evidence(sense: Sense, source: Analysis, at: int, forms: list[tuple[str, ..
     """Weigh the cues of a sense: a pattern decides, context words count by distance."""
     matched = [p for p, place in sense.patterns if p.match(forms, place, at)]
     if any(not p.is_bare for p in matched) or forms[at][0] in sense.shapes:
-        return _STRONG
+        return STRONG
     if sense.marks and _mark_evidence(sense.marks, source, at):
-        return _STRONG
+        return STRONG
     weight: dict[str, int] = {}
     for index in range(max(0, at - _REACH), min(len(forms), at + _REACH + 1)):
         for form in forms[index] if index != at else ():
@@ -270,7 +270,7 @@ def _evidence(sense: Sense, source: Analysis, at: int, forms: list[tuple[str, ..
                 near = 2 if abs(index - at) <= _NEAR else 1
                 weight[form] = max(near, weight.get(form, 0))
     weight["_"] = 1 if matched else 0
-    return min(sum(weight.values()), _STRONG)
+    return min(sum(weight.values()), STRONG)
 
 
 def _mark_evidence(marks: frozenset[str], source: Analysis, at: int) -> bool:

@@ -43,6 +43,7 @@ _URDU_TOTAL = frozenset(
 _URDU_ANY = frozenset(["کوئی", "کسی", "کبھی", "کچھ"])
 _ASKING = frozenset(["تو", "یا", "ہاں", "کم"])  # before نہیں: it asks, or denies nothing
 _REACH = 3  # content words after a negator among which its head is looked for
+_SHORT = 20  # words: in a longer text a weak denial may be anywhere, in any words
 _CLAUSES = 4  # more clauses than this need not keep their order
 _LINKED = 0.05  # a weaker link ties nothing
 _URDU_CLAUSE = frozenset(
@@ -67,7 +68,8 @@ class NegationCheck(Check):
         target = [c for c in stated if not _explained(pair, c, denied)]
         if denied and all(_is_firm(pair, c) for c in denied):
             target = [c for c in target if c.kind in DENIES]
-        milder = [c for c in source if c.kind == WEAK]
+        short = len(pair.source.words) <= _SHORT
+        milder = [c for c in source if c.kind == WEAK] if short else []
         if not denied and milder and all(_explained(pair, c, milder) for c in cues(pair.target)):
             yield _lost(pair, milder[0], None, 0.65)
             return
