@@ -1,6 +1,6 @@
 """Count how often each content word finds a partner in good training pairs.
 
-    python tools/count_links.py DATA/train
+    python -m tools.count_links DATA/train
 
 Writes ``aligner/resources/lexicon/link_rates.tsv``, from which ``aligner/checks/presence.py``
 knows what a missing link means: much for a word that nearly always has one, little for others.

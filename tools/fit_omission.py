@@ -1,6 +1,6 @@
 """Fit the omission and addition models on errors made from training pairs, without dev text.
 
-    python tools/fit_omission.py DATA/train
+    python -m tools.fit_omission DATA/train
 
 An omission is made by cutting a stretch between two clause marks, or a phrase or two, out of the
 Urdu; an addition by cutting a stretch out of the English, or by putting phrases of another text

@@ -64,30 +64,50 @@ class NegationCheck(Check):
         """Flag a denial with no counterpart; silent when either side's polarity is unclear."""
         del config
         source, stated = cues(pair.source), _without_until(pair)
-        denied = [c for c in source if c.kind in DENIES]
-        target = [c for c in stated if not _explained(pair, c, denied)]
-        if denied and all(_is_firm(pair, c) for c in denied):
-            target = [c for c in target if c.kind in DENIES]
-        short = len(pair.source.words) <= _SHORT
-        milder = [c for c in source if c.kind == WEAK] if short else []
-        if not denied and milder and all(_explained(pair, c, milder) for c in cues(pair.target)):
-            yield _lost(pair, milder[0], None, 0.65)
+        weak = _weak_lost(pair, source)
+        if weak is not None:
+            yield weak
             return
-        if denied and not target:
-            yield _lost(pair, denied[0], None, 0.9 if denied[0].kind == STRONG else 0.8)
-        elif denied:
-            yield from _lost_in_clause(pair, denied, target)
-            yield from _moved(pair, denied, target)
-        strong = [c for c in stated if c.kind == STRONG]
-        free = [c for c in source if c.kind in DENIES or not _placed(pair, c, strong)]
-        if strong and not free and not rendered_words(pair):
-            yield _added(pair, strong[0], _added_confidence(pair, strong, alone=not source))
-        elif strong and not denied:
-            yield from _added_in_clause(pair, strong, free)
-        elif not free and (failure := _failure(pair, stated)):
-            yield _added(pair, failure, 0.7)
+        denied = [c for c in source if c.kind in DENIES]
+        yield from _lost_anywhere(pair, denied, stated)
+        yield from _added_anywhere(pair, source, stated)
         if not stated:
             yield from _prefix_lost(pair)
+
+
+def _weak_lost(pair: Pair, source: Sequence[Cue]) -> Flag | None:
+    """Flag a word such as *averted* where nothing in the Urdu could render it."""
+    weak = [c for c in source if c.kind == WEAK]
+    strong = any(c.kind in DENIES for c in source)
+    if strong or not weak or len(pair.source.words) > _SHORT:
+        return None
+    if all(_explained(pair, c, weak) for c in cues(pair.target)):
+        return _lost(pair, weak[0], None, 0.65)
+    return None
+
+
+def _lost_anywhere(pair: Pair, denied: Sequence[Cue], stated: Sequence[Cue]) -> Iterator[Flag]:
+    """Flag a denial that the Urdu does not have at all, not in its clause, or of something else."""
+    target = [c for c in stated if not _explained(pair, c, denied)]
+    if denied and all(_is_firm(pair, c) for c in denied):
+        target = [c for c in target if c.kind in DENIES]
+    if denied and not target:
+        yield _lost(pair, denied[0], None, 0.9 if denied[0].kind == STRONG else 0.8)
+    elif denied:
+        yield from _lost_in_clause(pair, denied, target)
+        yield from _moved(pair, denied, target)
+
+
+def _added_anywhere(pair: Pair, source: Sequence[Cue], stated: Sequence[Cue]) -> Iterator[Flag]:
+    """Flag a denial of the Urdu for which the English has no word, or none in the clause."""
+    strong = [c for c in stated if c.kind == STRONG]
+    free = [c for c in source if c.kind in DENIES or not _placed(pair, c, strong)]
+    if strong and not free and not rendered_words(pair):
+        yield _added(pair, strong[0], _added_confidence(pair, strong, alone=not source))
+    elif strong and not any(c.kind in DENIES for c in source):
+        yield from _added_in_clause(pair, strong, free)
+    elif not free and (failure := _failure(pair, stated)):
+        yield _added(pair, failure, 0.7)
 
 
 def _without_until(pair: Pair) -> list[Cue]:
