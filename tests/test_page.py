@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import reports
-from aligner.document import Run
+from aligner.document import ReferenceScores, Run, SegmentReference
 
 pytestmark = [
     pytest.mark.browser,
@@ -122,6 +122,53 @@ def test_dark_mode_has_its_own_colours(page: Any) -> None:
         assert dark != light
     finally:
         page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+
+def test_a_telephone_scrolls_in_one_direction(browser: Any, small_run: Run, tmp_path: Path) -> None:
+    (document,) = small_run.documents
+    segment = SegmentReference(0, "قصبے پر حملے ہوئے " * 30, 50.0, 40.0, 30.0)
+    scores = ReferenceScores("r" * 80, 50.0, 40.0, 30.0, {"BLEU": "x" * 200}, (segment,))
+    run = replace(small_run, documents=(replace(document, reference=scores),))
+    file = tmp_path / "narrow.html"
+    file.write_text(reports.render(run, "html"), encoding="utf-8")
+    size = {"width": 360, "height": 800, "deviceScaleFactor": 1, "mobile": True}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        browser.get(file.as_uri())
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= 360
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_a_mark_leaves_the_line_above_to_be_read(page: Any) -> None:
+    mark = page.find_element("css selector", ".cell.ur mark")
+    line = float(mark.value_of_css_property("line-height").removesuffix("px"))
+    assert mark.size["height"] <= 1.1 * line
+
+
+def test_both_sides_stand_on_one_line(page: Any) -> None:
+    bottoms = page.execute_script(
+        """return [...document.querySelectorAll('#seg-1 .body')].map((body) => {
+          const probe = body.insertBefore(document.createElement('img'), body.firstChild);
+          const bottom = probe.getBoundingClientRect().bottom;
+          probe.remove();
+          return bottom;
+        })"""
+    )
+    assert abs(bottoms[0] - bottoms[1]) < 1
+
+
+def test_a_screen_reader_hears_names_and_lists(page: Any) -> None:
+    def names(selector: str) -> list[str]:
+        return [e.accessible_name for e in page.find_elements("css selector", selector)]
+
+    assert names("meter") == ["Alignment of 100", "Quality of 100"]
+    assert names("a.number") == ["segment 1", "segment 2"]
+    assert all(
+        e.aria_role == "list" for e in page.find_elements("css selector", ".findings, .counts")
+    )
+    headings = texts(page, "h1, h2")
+    assert len(set(headings)) == len(headings)
 
 
 def test_five_thousand_segments_open_quickly(browser: Any, small_run: Run, tmp_path: Path) -> None:
