@@ -160,6 +160,8 @@ class _Comparison(Places):
         """
         if event.kind not in COMPARABLE or self._elsewhere(event, moved, place):
             return []
+        if candidate.voice is Voice.NOMINAL:
+            return []
         if event.kind == "transfer" and event.frame.subject != "P":
             return []  # "sell cameras": the direct object may be the thing
         counted = self._numbers(event, candidate)
@@ -234,7 +236,9 @@ class _Comparison(Places):
 
     def _candidates(self, event: english.Event, segment: int) -> Sequence[Candidate]:
         """Return the readings of a clause that share the event's orientation."""
-        inside = [u for u in self.urdu_events if u.segment == segment]
+        inside = [
+            u for u in self.urdu_events if u.segment == segment and u.voice is not Voice.NOMINAL
+        ]
         frames = [u for u in inside if u.frame.kind in COMPARABLE]
         read = {u.last for u in frames}
         if any(u.last not in read and u.frame.kind != "order" for u in inside):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -292,9 +292,69 @@ class Clause:
             if word in OPENERS and word not in ("and", "or"):
                 break
             start -= 1
-        if start and self.norms[start - 1] in ("who", "which", "whose", "whom", "where"):
+        if start and self.norms[start - 1] in ("who", "which", "whose", "where"):
             return None
         return self._bare_phrase(start, group)
+
+    def marked(self, start: int) -> Iterator[Phrase]:
+        """Yield the phrases with a preposition from ``start`` to the end of the clause."""
+        i = start
+        while i < self.size and (i not in self.breaks or i == start):
+            word = self.norms[i]
+            if word in PREPOSITIONS and i + 1 < self.size:
+                infinitive = word == "to" and self.infinitive(i + 1)
+                phrase = None if infinitive else self.joined(i + 1, word)
+                if phrase is None:
+                    return
+                yield phrase
+                i = phrase.last + 1
+            elif is_adverb(word):
+                i += 1
+            else:
+                return
+
+    def object_relative(self, group: int) -> Phrase | None:
+        """Return what "whom" or "against which" before a verb's subject stands for."""
+        start = group
+        while start > 0 and start not in self.breaks and self.is_content(start - 1):
+            start -= 1
+        at = start - 1
+        if at < 1 or start == group or self.norms[at] not in ("whom", "which"):
+            return None
+        marker = self.norms[at - 1] if self.norms[at - 1] in PREPOSITIONS else ""
+        antecedent = self._antecedent(at - 1 if marker else at)
+        return Phrase(antecedent.first, antecedent.last, marker) if antecedent else None
+
+    def qualified(self, group: int) -> Phrase | None:
+        """Return what a bare participle at ``group`` qualifies: "men | arrested by", or None.
+
+        Behind a comma or at the start that is the subject next to its phrase.
+        """
+        if group and group not in self.breaks:
+            return self._antecedent(group)
+        if group:
+            return self._before_aside_of(group)
+        comma = min((i for i in self.breaks if i > group), default=0)
+        return self.phrase(comma) if comma and self.is_content(comma) else None
+
+    def _before_aside_of(self, group: int) -> Phrase | None:
+        """Return the subject that a participle between commas follows: "ambulances, donated"."""
+        start = group
+        while start > 0 and self.is_content(start - 1) and not self.verbs[start - 1]:
+            start -= 1
+            if start in self.breaks:
+                break
+        if start == group or (start and start not in self.breaks):
+            return None
+        return Phrase(start, group - 1)
+
+    def infinitive(self, i: int) -> bool:
+        """Whether the word behind "to" is a verb: one of the table, or one with an object."""
+        if self.verbs[i]:
+            return True
+        if len(self.forms[i]) > 1 or self.capital(i) or self.norms[i] in DETERMINERS:
+            return False
+        return i + 1 < self.size and i + 1 not in self.breaks and self.norms[i + 1] in DETERMINERS
 
     def _before_aside(self, group: int) -> Phrase | None:
         """Return what a relative clause between commas hangs on: "the IMF, whose staff …,"."""

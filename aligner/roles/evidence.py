@@ -81,6 +81,9 @@ class Places:
         evidence: Evidence = {}
         for place, pairs in linked.items():
             for i, j in pairs:
+                if isinstance(candidate, urdu.Event) and j in candidate.head:
+                    evidence.setdefault((place, candidate.head_place), []).append((i, j))
+                    continue
                 if j >= candidate.last:
                     continue
                 case = self.text.relative_case(j, candidate.segment)

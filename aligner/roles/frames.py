@@ -230,7 +230,7 @@ def _event_nouns(row: dict[str, str]) -> Iterator[tuple[str, EventNoun]]:
     """Yield the event nouns of a row by their base form."""
     for noun in resources.alternatives(row["en_nouns"]):
         name, _, prepositions = noun.partition(":")
-        yield name, EventNoun(row["concept"], row["kind"], tuple(prepositions.split("/")))
+        yield name, EventNoun(row["concept"], row["kind"], tuple(prepositions.split(",")))
 
 
 def _forms_of(forms: Forms) -> dict[str, list[str]]:
