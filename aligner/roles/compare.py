@@ -14,7 +14,7 @@ from functools import cached_property
 from aligner.checks.base import Analysis, Pair
 from aligner.language.numerals import find_numbers, same_value
 from aligner.language.urdu_forms import fold
-from aligner.roles import english, urdu, urdu_clause
+from aligner.roles import english, telling, urdu, urdu_clause
 from aligner.roles.entities import Links
 from aligner.roles.evidence import Candidate, Evidence, Linked, Places
 from aligner.roles.frames import COMPARABLE, family, table
@@ -90,11 +90,22 @@ class _Comparison(Places):
         same = [
             u for u in self.urdu_events if event.concept and family(u.concept) in event.families
         ]
+        if same and (found := self._judge_same(event, same, linked)) is not None:
+            return found
         if same:
-            return self._judge_same(event, same, linked)
+            return self._told(event, linked)
+        found = None
         if event.kind in COMPARABLE and linked["A"] and linked["P"]:
-            return self._judge_generic(event, linked)
-        return None
+            found = self._judge_generic(event, linked)
+        return found or self._told(event, linked)
+
+    def _told(self, event: english.Event, linked: Linked) -> Mismatch | None:
+        """Return what markers show that tell a place whatever the predicate: کے ہاتھوں, کی جگہ."""
+        moved = telling.moved(self, event, linked)
+        if not moved:
+            return None
+        at = moved[0][1]
+        return Mismatch(Kind.EXCHANGED, event, at, at, moved, True, False)
 
     # -- the same concept on both sides -----------------------------------------------------------
 
@@ -122,8 +133,10 @@ class _Comparison(Places):
         linked: Linked,
     ) -> Mismatch | None:
         counted = self._numbers(event, candidate)
-        if counted is False or candidate.voice is Voice.NONFINITE:
+        if counted is False:
             return None
+        if candidate.voice is Voice.NONFINITE:
+            return self._nonfinite(event, candidate, evidence, linked)
         kind, moved = Kind.EXCHANGED, list(self.exchange(event, candidate, evidence))
         if not moved and (("A", "A") in evidence or ("P", "P") in evidence):
             return None
@@ -139,6 +152,22 @@ class _Comparison(Places):
         return Mismatch(
             kind, event, candidate.first, candidate.last, tuple(moved), False, bool(counted)
         )
+
+    def _nonfinite(
+        self,
+        event: english.Event,
+        candidate: urdu.Event,
+        evidence: Evidence,
+        linked: Linked,
+    ) -> Mismatch | None:
+        """Return what an infinitive shows, whose own marker nothing else in the clause has."""
+        if not candidate.frame.directed or not self._absent(candidate, linked["P"]):
+            return None
+        moved = self._alone(event, candidate, evidence.get(("A", "P"), []), "P")
+        if not moved:
+            return None
+        kind = Kind.MADE_PATIENT
+        return Mismatch(kind, event, candidate.first, candidate.last, tuple(moved), False, False)
 
     def _absent(self, candidate: urdu.Event, links: Sequence[tuple[int, int]]) -> bool:
         """Whether none of the linked words is in the candidate's clause."""
@@ -206,9 +235,7 @@ class _Comparison(Places):
     # -- any transitive verb -------------------------------------------------------------------
 
     def _judge_generic(self, event: english.Event, linked: Linked) -> Mismatch | None:
-        spaces = {self.text.segments[j] for _, j in linked["A"]} & {
-            self.text.segments[j] for _, j in linked["P"]
-        }
+        spaces = self._spaces(linked["A"]) & self._spaces(linked["P"])
         if not spaces:
             return None
         found = None
@@ -218,6 +245,16 @@ class _Comparison(Places):
                 return None
             found = found or mismatch
         return found
+
+    def _spaces(self, links: Sequence[tuple[int, int]]) -> set[int]:
+        """Return the clauses that linked words are in, or that hang on them."""
+        inside = {self.text.segments[j] for _, j in links}
+        hang = {
+            self.text.segments[j] + 1
+            for _, j in links
+            if self.text.relative_case(j, self.text.segments[j] + 1) is not None
+        }
+        return inside | hang
 
     def _judge_segment(self, event: english.Event, segment: int, linked: Linked) -> Mismatch | None:
         for candidate in self._candidates(event, segment):

@@ -154,7 +154,10 @@ class Clause:
             return ""
         if self._aux_before(i) == "be" or self._aux_before(i) == "have":
             return word  # hit, put, cut: participle and base form are one
-        before = self.norms[i - 1]
+        at = i - 1
+        while at > 0 and at not in self.breaks and is_adverb(self.norms[at]):
+            at -= 1  # "women now outnumber men"
+        before = self.norms[at]
         if before in DETERMINERS or before in PREPOSITIONS or before == "to":
             return ""
         plural = before.endswith("s") or before in PLURALS or before in PRONOUNS
@@ -163,8 +166,8 @@ class Clause:
         if self.capital(i + 1) and (self.capital(i) or is_person(word)):
             return ""  # "Lakers coach Luke Walton": a title
         if plural and not self._opens_object(i + 1):  # "The Houthis accept weapons"
-            who = self.capital(i - 1) or any(is_person(f) for f in self.forms[i - 1])
-            noun = word in table().nouns or is_person(word)
+            who = self.capital(at) or any(is_person(f) for f in self.forms[at])
+            noun = (word in table().nouns and at == i - 1) or is_person(word)
             plural = who and not noun and self._noun_like(i + 1) and not self.verbs_after(i + 1)
         return word if plural else ""
 
@@ -376,7 +379,7 @@ class Clause:
         found: Phrase | None = None
         i = start
         while i < stop:
-            if not self.is_content(i):
+            if not self.is_content(i) and tuple(self.norms[i : i + 2]) not in _QUANTIFIERS:
                 marker = self.norms[i]
                 if marker in PRONOUNS:
                     return None

@@ -22,7 +22,7 @@ def events(clause: Clause) -> Iterator[Event]:
         if agent is None or patient is None:
             continue
         frame = Frame(noun.concept, noun.kind, "A", "P", (), (), clause.norms[at])
-        places = {"A": (agent,), "P": (patient,)}
+        places: dict[str, tuple[Phrase, ...]] = {"A": (agent,), "P": (patient,)}
         kin = frozenset((family(noun.concept),))
         yield Event(noun.concept, noun.kind, frame, places, at, at, False, families=kin)
 

@@ -47,7 +47,7 @@ class Places:
     def linked(self, event: english.Event) -> Linked:
         """Return (English, Urdu) index pairs for the places A and P, ambiguous ones left out."""
         table = {place: self._place_links(event, place) for place in ("A", "P")}
-        shared = self._own(event, "A", table) & self._own(event, "P", table)
+        shared = self.own(event, "A", table) & self.own(event, "P", table)
         return {p: [(i, j) for i, j in found if j not in shared] for p, found in table.items()}
 
     def _place_links(self, event: english.Event, place: str) -> list[tuple[int, int]]:
@@ -77,7 +77,7 @@ class Places:
         linked: Linked,
     ) -> Evidence:
         """Return which linked entities hold which place beside an Urdu predicate."""
-        own = {p: self._own(event, p, linked) for p in ("A", "P")}
+        own = {p: self.own(event, p, linked) for p in ("A", "P")}
         evidence: Evidence = {}
         for place, pairs in linked.items():
             for i, j in pairs:
@@ -88,7 +88,7 @@ class Places:
                     continue
                 case = self.text.relative_case(j, candidate.segment)
                 if case is None:
-                    case = self._case(event, (i, j), place, own)
+                    case = self.case(event, (i, j), place, own)
                     if not self._inside(j, candidate, case):
                         continue
                 vague = case.possessor and case.marker == urdu_clause.BARE and case.doubt > 0
@@ -111,7 +111,7 @@ class Places:
         shared = self.text.back.get(candidate.segment) == segment
         return shared and case.marker == urdu_clause.ERGATIVE and candidate.takes_ergative
 
-    def _case(
+    def case(
         self,
         event: english.Event,
         link: tuple[int, int],
@@ -161,7 +161,7 @@ class Places:
             and not self._ergative(j)
         )
 
-    def _own(self, event: english.Event, place: str, linked: Linked) -> frozenset[int]:
+    def own(self, event: english.Event, place: str, linked: Linked) -> frozenset[int]:
         """Return every Urdu word linked to any word of a place."""
         own = {j for i in event.indices(place) for j in self.links.of(i)}
         return frozenset(own | {j for _, j in linked[place]})

@@ -21,6 +21,7 @@ from aligner.roles.words import word_class
 
 PLACES = ("A", "P", "T")
 GENITIVE = "کا"
+_DIRECTIONS = frozenset(("پر", "سے", "میں", "کے خلاف", "کے ساتھ"))
 # Kinds whose concepts share one orientation, so that any two of them may be compared.
 COMPARABLE = frozenset(("force", "transfer", "speech"))
 KINDS = COMPARABLE | {"experience", "symmetric", "order", "support"}
@@ -47,6 +48,11 @@ class Frame:
     def place(self, marker: str) -> str:
         """Return the place that a marker marks, or ""."""
         return next((place for m, place in self.markers if m == marker), "")
+
+    @property
+    def directed(self) -> bool:
+        """Whether P has a marker of its own, so that a genitive is A's: P پر A کا حملہ."""
+        return any(m in _DIRECTIONS and place == "P" for m, place in self.markers)
 
 
 @dataclass(frozen=True, slots=True)

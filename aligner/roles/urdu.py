@@ -27,8 +27,6 @@ from aligner.roles.verbs import (
 from aligner.roles.words import folded, folded_class, word_class
 
 AGENT_PHRASES = word_class("ur_agent_phrase")
-# Markers of P that leave the genitive to A: P پر A کا حملہ.
-_DIRECTIONS = frozenset(("پر", "سے", "میں", "کے خلاف", "کے ساتھ"))
 _ATTRIBUTIVE = frozenset((Voice.PARTICIPLE, Voice.PASSIVE_PARTICIPLE, Voice.MADE))
 _ACTIVE = frozenset(
     (Voice.ACTIVE, Voice.OBLIGED, Voice.PARTICIPLE, Voice.GRANTED, Voice.CONTROLLED)
@@ -38,8 +36,8 @@ _PARTICLES = NEGATORS | frozenset(("بھی", "ہی", "تو", "تک", "ہیں"))
 _LIGHT = frozenset(("کرنا", "ہونا", "دینا", "لینا", "آنا", "جانا", "پڑنا"))
 _INTRANSITIVE = word_class("ur_intransitive")
 _CONJUNCT, _WHILE, _MADE = folded("کر کے"), fold("ہوئے"), fold("کردہ")
-# Light verbs whose keyword is a noun by itself.
-_NOMINAL = frozenset(("کرنا", "لگانا", "دینا", "ڈالنا", "مارنا"))
+# What makes a person of an event noun: تفتیش کار.
+_DOERS = folded("کار کاروں آور آوروں گر گروں باز بازوں دان زدہ یافتہ")
 # How many words may stand between a keyword and its verb.
 _GAP = 5
 
@@ -103,12 +101,7 @@ class Event:
 
     def _genitive(self) -> str:
         """Return the place of a noun with کا before an event noun, "" where it may be either."""
-        return "A" if self._directed and not self.frame.place(GENITIVE) else ""
-
-    @property
-    def _directed(self) -> bool:
-        """Whether P has a marker that no subject or plain object has."""
-        return any(m in _DIRECTIONS and place == "P" for m, place in self.frame.markers)
+        return "A" if self.frame.directed and not self.frame.place(GENITIVE) else ""
 
     @property
     def subject(self) -> str:
@@ -129,7 +122,7 @@ class Event:
         if self.perfective and self.frame.subject and self.frame.verb not in _INTRANSITIVE:
             return self.frame.place("کو")
         if self.voice is Voice.CONTROLLED and self.frame.kind != "transfer":
-            return self.frame.subject if self._directed else ""
+            return self.frame.subject if self.frame.directed else ""
         return self.frame.subject
 
 
@@ -237,16 +230,15 @@ def _keyword_event(text: UrduText, frame: Frame, j: int) -> Iterator[Event]:
     last = j + len(frame.words) - 1
     if (verb := _find_verb(text, last + 1, frame.verb)) is not None:
         yield from _event(text, frame, frame.concept, j, verb)
-    elif frame.subject == "A" and frame.verb in _NOMINAL and _is_noun(text, frame, j):
+    elif frame.subject == "A" and frame.directed and _is_noun(text, frame, j, last):
         yield Event(frame.concept, frame, Voice.NOMINAL, j, last, text.segments[j], False)
 
 
-def _is_noun(text: UrduText, frame: Frame, j: int) -> bool:
+def _is_noun(text: UrduText, frame: Frame, j: int, last: int) -> bool:
     """Whether a keyword without its verb names the event: P پر A کا حملہ."""
     before = text.keys[j - 1] if j else ""
-    if before in GENITIVES:
-        return True
-    return before == frame.markers[0][0] if frame.markers else False
+    follows = text.keys[last + 1] if last + 1 < text.size else ""
+    return before in GENITIVES | {frame.markers[0][0]} and follows not in _DOERS
 
 
 def _support_event(text: UrduText, frame: Frame, j: int) -> Iterator[Event]:
