@@ -20,6 +20,8 @@ from aligner.roles.evidence import Candidate, Evidence, Linked, Places
 from aligner.roles.frames import COMPARABLE, family, table
 from aligner.roles.verbs import Voice
 
+# Kinds of which one entity in the wrong place tells enough.
+_ALONE = COMPARABLE | {"order"}
 # How far before its predicate an Urdu clause may count the times.
 _TIMES_REACH = 5
 
@@ -187,7 +189,7 @@ class _Comparison(Places):
         number of events), in a case that says so by itself: a bare noun beside a verb that may
         take it as its object says nothing.
         """
-        if event.kind not in COMPARABLE or self._elsewhere(event, moved, place):
+        if event.kind not in _ALONE or self._elsewhere(event, moved, place):
             return []
         if candidate.voice is Voice.NOMINAL:
             return []

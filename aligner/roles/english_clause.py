@@ -394,6 +394,8 @@ class Clause:
             part = self.phrase(i)
             if part is None:
                 return found
+            if part.last >= stop:  # "women | now outnumber men"
+                part = Phrase(part.first, stop - 1)
             if found is None or self.norms[i] in DETERMINERS:
                 found = part
             i = part.last + 1

@@ -132,7 +132,10 @@ class Places:
     def _adjective(self, event: english.Event, i: int) -> bool:
         """Whether a proper name stands before its phrase's last word: "Afghan Taliban"."""
         phrases = [p for place in ("A", "P") for p in event.places.get(place, ())]
-        return self._proper(i) and any(p.first <= i < p.last for p in phrases)
+        owner = self.pair.source.words[i].text.endswith(("'s", "’s"))
+        return self._proper(i) and any(
+            p.first <= i < p.last or (owner and i == p.last) for p in phrases
+        )
 
     def _not_agent(self, j: int, case: urdu_clause.Case) -> bool:
         """Whether a case keeps its noun from being the subject of a clause that has one with نے."""

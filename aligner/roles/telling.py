@@ -33,7 +33,9 @@ def moved(places: Places, event: Event, linked: Linked) -> tuple[tuple[int, int]
     patients = [
         link
         for link, case in cases["A"]
-        if places.text.segments[link[1]] == segment and case.sure and case.marker != UNKNOWN
+        if places.text.segments[link[1]] == segment
+        and (case.sure or case.possessor)
+        and case.marker != UNKNOWN
     ]
     return (agents[0], patients[0]) if patients else ()
 

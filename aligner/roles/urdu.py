@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from aligner.checks.base import Analysis
 from aligner.language.urdu_forms import fold
 from aligner.roles import nonfinite
-from aligner.roles.frames import GENITIVE, Frame, table
+from aligner.roles.frames import COMPARABLE, GENITIVE, Frame, table
 from aligner.roles.urdu_clause import BARE, ERGATIVE, GENITIVES, POSTPOSITIONS, UrduText
 from aligner.roles.verbs import (
     BE,
@@ -36,6 +36,7 @@ _PARTICLES = NEGATORS | frozenset(("بھی", "ہی", "تو", "تک", "ہیں"))
 _LIGHT = frozenset(("کرنا", "ہونا", "دینا", "لینا", "آنا", "جانا", "پڑنا"))
 _INTRANSITIVE = word_class("ur_intransitive")
 _CONJUNCT, _WHILE, _MADE = folded("کر کے"), fold("ہوئے"), fold("کردہ")
+_HANDS = folded("ہاتھ ہاتھوں")  # of the postposition کے ہاتھوں
 # What makes a person of an event noun: تفتیش کار.
 _DOERS = folded("کار کاروں آور آوروں گر گروں باز بازوں دان زدہ یافتہ")
 # How many words may stand between a keyword and its verb.
@@ -230,7 +231,7 @@ def _keyword_event(text: UrduText, frame: Frame, j: int) -> Iterator[Event]:
     last = j + len(frame.words) - 1
     if (verb := _find_verb(text, last + 1, frame.verb)) is not None:
         yield from _event(text, frame, frame.concept, j, verb)
-    elif frame.subject == "A" and frame.directed and _is_noun(text, frame, j, last):
+    elif frame.subject == "A" and frame.kind in COMPARABLE and _is_noun(text, frame, j, last):
         yield Event(frame.concept, frame, Voice.NOMINAL, j, last, text.segments[j], False)
 
 
@@ -238,6 +239,8 @@ def _is_noun(text: UrduText, frame: Frame, j: int, last: int) -> bool:
     """Whether a keyword without its verb names the event: P پر A کا حملہ."""
     before = text.keys[j - 1] if j else ""
     follows = text.keys[last + 1] if last + 1 < text.size else ""
+    if not frame.directed or text.keys[j] in _HANDS:
+        return False
     return before in GENITIVES | {frame.markers[0][0]} and follows not in _DOERS
 
 

@@ -24,6 +24,7 @@ _MARKERS = GENITIVES | POSTPOSITIONS
 _ENDS = folded("ہے ہیں تھا تھے تھی تھیں گا گے گی ہوگا ہوگی")
 _NUMBERS = folded("تعداد")
 _YEAR = 4  # digits
+_MORE = folded("سے زائد زیادہ کم")
 _AMOUNTS = folded_class("ur_amount")
 _RELATIVES = folded("جو جس جن جسے جنہوں جنہیں")
 _DATIVE = folded("جسے جنہیں")
@@ -221,9 +222,17 @@ class UrduText:
             return BARE  # the verb کی
         if self.keys[follows] in BE | GO:
             return BARE
+        while follows < self.size - 1 and self._amounts(follows):
+            follows += 1  # حکومت کی 80 ارب روپے سے زائد کی مقروض
         if follows in others or follows in self.predicates:
             return GENITIVE
         return None
+
+    def _amounts(self, k: int) -> bool:
+        """Whether word ``k`` belongs to an amount with its own genitive."""
+        return _amount(self.keys[k]) or (
+            (self.keys[k] in _MORE or self.keys[k] in GENITIVES) and self._amounts(k - 1)
+        )
 
     def _listed(self, k: int) -> bool:
         """Whether a comma before ``k`` belongs to a list: a conjunction is near."""
