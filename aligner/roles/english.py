@@ -24,6 +24,7 @@ from aligner.roles.english_clause import (
     Clause,
     Phrase,
     is_adverb,
+    read,
 )  # fmt: skip
 from aligner.roles.event import Event
 from aligner.roles.frames import EventNoun, Frame, family, table
@@ -41,7 +42,7 @@ _ADVERBIALS = word_set("away aside apart back forward")
 def events(analysis: Analysis) -> tuple[Event, ...]:
     """Return the events of an English text, computed once."""
     if "roles" not in analysis.memo:
-        clause = Clause(analysis)
+        clause = read(analysis)
         analysis.memo["roles"] = (*_events(clause), *english_nouns.events(clause))
     found: tuple[Event, ...] = analysis.memo["roles"]
     return found

@@ -55,6 +55,8 @@ PLURALS = word_class("plural")
 INVARIANT = word_class("invariant")
 
 
+_PARTICLES = word_set("away down up out off back over")
+_AGENCIES = word_set("by in at from near during")
 _ASIDES = word_set("who which whose")
 _QUANTIFIERS = (
     ("more", "than"),
@@ -371,8 +373,21 @@ class Clause:
         """Return what a relative clause with the verb ``verb`` hangs on: "the bank that …"."""
         while verb > 0 and verb not in self.breaks and self._verb_group(verb - 1):
             verb -= 1
-        relative = verb > 1 and verb not in self.breaks and self.norms[verb - 1] in RELATIVES
-        return self._antecedent(verb - 1) if relative else None
+        if verb < 1 or verb in self.breaks:
+            return None
+        if self.norms[verb - 1] in RELATIVES:
+            return self._antecedent(verb - 1)
+        return self._antecedent(verb) if self._bare_participle(verb) else None
+
+    def _bare_participle(self, i: int) -> bool:
+        """Whether a verb without object qualifies the noun before it: "men held by the army"."""
+        if i >= self.size:
+            return False
+        word, follows = self.norms[i], i + 1
+        while follows < self.size and self.norms[follows] in _PARTICLES:
+            follows += 1
+        past = bool(self.verbs[i]) and not word.endswith(("s", "ing"))
+        return past and follows < self.size and self.norms[follows] in _AGENCIES
 
     def _bare_phrase(self, start: int, stop: int) -> Phrase | None:
         """Return the last phrase of a region that no preposition governs."""
@@ -411,6 +426,14 @@ class Clause:
         if start == stop or (start and self.norms[start - 1] in ("of", "in", "from")):
             return None
         return Phrase(start, stop - 1)
+
+
+def read(analysis: Analysis) -> Clause:
+    """Return the clauses of an English text, read once."""
+    if "clause" not in analysis.memo:
+        analysis.memo["clause"] = Clause(analysis)
+    found: Clause = analysis.memo["clause"]
+    return found
 
 
 def breaks(analysis: Analysis) -> frozenset[int]:

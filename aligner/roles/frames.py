@@ -47,7 +47,10 @@ class Frame:
 
     def place(self, marker: str) -> str:
         """Return the place that a marker marks, or ""."""
-        return next((place for m, place in self.markers if m == marker), "")
+        found = next((place for m, place in self.markers if m == marker), "")
+        if not found and self.words and marker.endswith(f" {self.words[0]}"):
+            return self.place(GENITIVE)  # P:کے of نام کرنا, read as the postposition کے نام
+        return found
 
     @property
     def directed(self) -> bool:
@@ -62,6 +65,7 @@ class EventNoun:
     concept: str
     kind: str
     prepositions: tuple[str, ...]
+    agents: tuple[str, ...] = ()  # prepositions of A, where the possessor is P: "loss:<to"
 
 
 def _place(token: str) -> tuple[str, tuple[str, ...]] | None:
@@ -236,7 +240,9 @@ def _event_nouns(row: dict[str, str]) -> Iterator[tuple[str, EventNoun]]:
     """Yield the event nouns of a row by their base form."""
     for noun in resources.alternatives(row["en_nouns"]):
         name, _, prepositions = noun.partition(":")
-        yield name, EventNoun(row["concept"], row["kind"], tuple(prepositions.split(",")))
+        marks = tuple(prepositions.lstrip("<").split(","))
+        mine, theirs = ((), marks) if prepositions.startswith("<") else (marks, ())
+        yield name, EventNoun(row["concept"], row["kind"], mine, theirs)
 
 
 def _forms_of(forms: Forms) -> dict[str, list[str]]:

@@ -40,9 +40,7 @@ def moved(places: Places, event: Event, linked: Linked) -> tuple[tuple[int, int]
     return (agents[0], patients[0]) if patients else ()
 
 
-def _replaced(
-    places: Places, event: Event, linked: Linked
-) -> tuple[tuple[int, int], ...]:
+def _replaced(places: Places, event: Event, linked: Linked) -> tuple[tuple[int, int], ...]:
     """Return who goes where the English has him come: A کی جگہ for "A replaced P"."""
     cases = {p: _cases(places, event, linked, p) for p in ("A", "P")}
     gone = [link for link, case in cases["A"] if case.marker in _INSTEAD and case.sure]
