@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from aligner.checks.base import Pair
 from aligner.language.patterns import word_set
 from aligner.roles import english_clause, urdu, urdu_clause
-from aligner.roles.english_clause import BE, HAVE, MODALS, Clause, Phrase, is_adverb
+from aligner.roles.english_clause import Clause, Phrase
+from aligner.roles.english_words import BE, HAVE, MODALS, is_adverb
 from aligner.roles.entities import MIN_LINK, Links
 from aligner.roles.frames import GENITIVE
 

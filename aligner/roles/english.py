@@ -12,19 +12,16 @@ from dataclasses import dataclass, replace
 from aligner.checks.base import Analysis
 from aligner.language.patterns import word_set
 from aligner.roles import english_nouns
-from aligner.roles.english_clause import (
+from aligner.roles.english_clause import Clause, Phrase, read
+from aligner.roles.english_words import (
     BE,
     CONTROL,
     HAVE,
     MODALS,
     OF_VERBS,
-    PREPOSITIONS,
     PRONOUNS,
     SAYING,
-    Clause,
-    Phrase,
     is_adverb,
-    read,
 )  # fmt: skip
 from aligner.roles.event import Event
 from aligner.roles.frames import EventNoun, Frame, family, table
@@ -144,32 +141,42 @@ def _lay(verb: _Verb, frame: Frame) -> _Reading | None:
         if start == end:
             return None
     end = _aside(clause, end)
-    direct, resume, pronoun = None, end, False
-    if end < clause.size and end not in clause.breaks:
-        if clause.is_content(end):
-            direct = clause.joined(end, of=frame.verb not in OF_VERBS)
-            resume = direct.last + 1 if direct else end
-        elif clause.norms[end] in _OBJECTS and not verb.passive:
-            resume, pronoun = end + 1, True
+    direct, resume, pronoun = _object(verb, frame, end)
     if frame.after and not after:
         direct, resume = _split_after(clause, direct, frame.after)
         if direct is None:
             return None
     marked = tuple(clause.marked(resume))
-    passive, subject = verb.passive, verb.subject
-    if verb.relative is not None and not passive:
+    if verb.relative is not None and not verb.passive:
         if verb.relative.marker:
             marked = (*marked, verb.relative)
-        elif direct is None:
-            direct = verb.relative
-    needs = frame.object or not frame.markers
-    if not passive and direct is None and needs and not pronoun:
-        passive = bool(frame.concept) and _reduced(verb, marked)
-        if passive:
-            subject = clause.qualified(verb.group) or subject
-        elif not frame.markers:
-            return None
-    return _Reading(frame, direct, marked, end - 1, passive, subject)
+        else:
+            direct = direct or verb.relative
+    reading = _Reading(frame, direct, marked, end - 1, verb.passive, verb.subject)
+    return reading if pronoun or direct or verb.passive else _without_object(verb, reading)
+
+
+def _object(verb: _Verb, frame: Frame, i: int) -> tuple[Phrase | None, int, bool]:
+    """Return the object at ``i``, the index behind it, and whether it is but a pronoun."""
+    clause = verb.clause
+    if i >= clause.size or i in clause.breaks:
+        return None, i, False
+    if clause.is_content(i):
+        direct = clause.joined(i, of=frame.verb not in OF_VERBS)
+        return direct, (direct.last + 1 if direct else i), False
+    pronoun = clause.norms[i] in _OBJECTS and not verb.passive
+    return None, i + pronoun, pronoun
+
+
+def _without_object(verb: _Verb, reading: _Reading) -> _Reading | None:
+    """Return the reading of a verb without object: intransitive, or a bare participle."""
+    frame = reading.frame
+    if frame.markers and not frame.object:
+        return reading
+    if frame.concept and _reduced(verb, reading.marked):
+        subject = verb.clause.qualified(verb.group) or verb.subject
+        return replace(reading, passive=True, subject=subject)
+    return reading if frame.markers else None
 
 
 def _event(verb: _Verb, reading: _Reading) -> Event | None:
@@ -254,7 +261,7 @@ def _reduced(verb: _Verb, marked: Sequence[Phrase]) -> bool:
 
 
 def _aside(clause: Clause, i: int) -> int:
-    """Return the index behind an adverb of place that belongs to a verb: "chased away a leopard"."""
+    """Return the index behind an adverb that belongs to a verb: "chased away a leopard"."""
     if i + 1 < clause.size and clause.norms[i] in _ADVERBIALS and i + 1 not in clause.breaks:
         return i + 1
     return i

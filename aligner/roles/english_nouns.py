@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from aligner.roles.english_clause import DETERMINERS, Clause, Phrase
+from aligner.roles.english_clause import Clause, Phrase
+from aligner.roles.english_words import DETERMINERS
 from aligner.roles.event import Event
 from aligner.roles.frames import EventNoun, Frame, family, table
 

@@ -1,4 +1,4 @@
-"""Markers that tell a place by themselves: X کے ہاتھوں acts, whatever the predicate; X کی جگہ goes."""
+"""Markers that tell a place by themselves: X کے ہاتھوں acts, X کی جگہ goes."""
 
 from __future__ import annotations
 

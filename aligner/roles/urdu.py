@@ -59,20 +59,28 @@ class Event:
     def place(self, case: str) -> str:
         """Return the place that a case holds beside this predicate, or "" where it is open."""
         if case in AGENT_PHRASES:
-            passive = self.voice is Voice.PASSIVE or self.frame.subject != "A"
-            return "A" if passive or not (self.voice in _ACTIVE or case in _MEANS) else ""
+            return self._agent(case)
         if self.voice in _ATTRIBUTIVE:
             return self._attributive(case)
         if self.voice is Voice.GRANTED:
             return self._granted(case)
-        if self.voice is Voice.NOMINAL and case == GENITIVE:
-            return self._genitive()
         if self.voice is Voice.PASSIVE:
             return self.frame.place("کو" if case == BARE else case)
+        return self._active(case)
+
+    def _agent(self, case: str) -> str:
+        """Return "A" where a phrase with کے ہاتھوں, کی جانب سے can be who acts."""
+        passive = self.voice is Voice.PASSIVE or self.frame.subject != "A"
+        return "A" if passive or not (self.voice in _ACTIVE or case in _MEANS) else ""
+
+    def _active(self, case: str) -> str:
+        """Return the place of a case beside a predicate with a subject, or an event noun."""
         if case == ERGATIVE:
             return self.frame.subject
         if case == BARE:
             return self._bare()
+        if self.voice is Voice.NOMINAL and case == GENITIVE:
+            return self._genitive()
         if self.voice is Voice.OBLIGED and case == "کو" and self.frame.subject:
             return ""  # مظاہرین کو روکنا پڑا: who stops whom?
         return self.frame.place(case)
