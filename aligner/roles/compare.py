@@ -14,7 +14,7 @@ from functools import cached_property
 from aligner.checks.base import Analysis, Pair
 from aligner.language.numerals import find_numbers, same_value
 from aligner.language.urdu_forms import fold
-from aligner.roles import english, telling, urdu, urdu_clause
+from aligner.roles import english, telling, urdu, urdu_clause, usurper
 from aligner.roles.entities import Links
 from aligner.roles.evidence import Candidate, Evidence, Linked, Places
 from aligner.roles.frames import COMPARABLE, family, table
@@ -32,6 +32,7 @@ class Kind(StrEnum):
     EXCHANGED = "exchanged"
     MADE_AGENT = "made agent"
     MADE_PATIENT = "made patient"
+    REPLACED = "replaced"  # somebody else does it
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +93,25 @@ class _Comparison(Places):
         same = [
             u for u in self.urdu_events if event.concept and family(u.concept) in event.families
         ]
-        if same and (found := self._judge_same(event, same, linked)) is not None:
-            return found
         if same:
-            return self._told(event, linked)
+            found = self._judge_same(event, same, linked)
+            return found or self._told(event, linked) or self._usurped(event, same, linked)
         found = None
         if event.kind in COMPARABLE and linked["A"] and linked["P"]:
             found = self._judge_generic(event, linked)
         return found or self._told(event, linked)
+
+    def _usurped(
+        self, event: english.Event, same: Sequence[urdu.Event], linked: Linked
+    ) -> Mismatch | None:
+        """Return the Urdu predicate that only somebody else of the text does, or None."""
+        for candidate in same:
+            moved = usurper.moved(self, event, candidate, linked)
+            if moved:
+                return Mismatch(
+                    Kind.REPLACED, event, candidate.first, candidate.last, moved, False, False
+                )
+        return None
 
     def _told(self, event: english.Event, linked: Linked) -> Mismatch | None:
         """Return what markers show that tell a place whatever the predicate: کے ہاتھوں, کی جگہ."""
@@ -163,9 +175,12 @@ class _Comparison(Places):
         linked: Linked,
     ) -> Mismatch | None:
         """Return what an infinitive shows, whose own marker nothing else in the clause has."""
-        if not candidate.frame.directed or not self._absent(candidate, linked["P"]):
+        before = self.text.keys[candidate.first - 1] if candidate.first else ""
+        marked = candidate.frame.directed or before == "کو"
+        if not marked or not self._absent(candidate, linked["P"]):
             return None
-        moved = self._alone(event, candidate, evidence.get(("A", "P"), []), "P")
+        heads = [m for m in evidence.get(("A", "P"), []) if not self.adjective(event, m[0])]
+        moved = self._alone(event, candidate, heads, "P")
         if not moved:
             return None
         kind = Kind.MADE_PATIENT
@@ -173,6 +188,8 @@ class _Comparison(Places):
 
     def _absent(self, candidate: urdu.Event, links: Sequence[tuple[int, int]]) -> bool:
         """Whether none of the linked words is in the candidate's clause."""
+        if candidate.head:
+            return True  # the noun that a participle qualifies tells enough
         near = (candidate.segment, self.text.back.get(candidate.segment, -1))
         return all(self.text.segments[j] not in near for _, j in links)
 
@@ -193,7 +210,7 @@ class _Comparison(Places):
             return []
         if candidate.voice is Voice.NOMINAL:
             return []
-        if event.kind == "transfer" and event.frame.subject != "P":
+        if event.kind == "transfer" and event.frame.subject != "P" and not event.passive:
             return []  # "sell cameras": the direct object may be the thing
         counted = self._numbers(event, candidate)
         found = [(i, j) for i, j in moved if counted or self.actor(i)]

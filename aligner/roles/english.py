@@ -32,7 +32,7 @@ __all__ = ["Event", "events"]
 MIN_VERB = 3  # letters of a verb outside the table
 TIMES = word_class("time")
 # Pronouns that stand for an object and for nothing else.
-_OBJECTS = word_set("me him us them himself herself itself themselves")
+_OBJECTS = word_set("me him us them it himself herself itself themselves")
 _ADVERBIALS = word_set("away aside apart back forward")
 
 
@@ -257,7 +257,9 @@ def _reduced(verb: _Verb, marked: Sequence[Phrase]) -> bool:
     by = next((p for p in marked if p.marker == "by"), None)
     if by is None or verb.at != verb.group or verb.clause.norms[verb.at].endswith("ing"):
         return False
-    return not verb.clause.norms[by.first].endswith("ing")
+    if verb.clause.norms[by.first].endswith("ing"):
+        return False
+    return any(verb.clause.capital(i) or verb.clause.person(i) for i in by.range)
 
 
 def _aside(clause: Clause, i: int) -> int:

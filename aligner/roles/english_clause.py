@@ -13,6 +13,7 @@ from aligner.roles.english_words import (
     HAVE,
     MODALS,
     OPENERS,
+    PARTICLES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -36,7 +37,6 @@ class Phrase:
         return range(self.first, self.last + 1)
 
 
-_PARTICLES = word_set("away down up out off back over")
 _AGENCIES = word_set("by in at from near during")
 _ASIDES = word_set("who which whose")
 _QUANTIFIERS = (
@@ -144,6 +144,8 @@ class Clause(Words):
     def object_relative(self, group: int) -> Phrase | None:
         """Return what "whom" or "against which" before a verb's subject stands for."""
         start = group
+        if group and self.norms[group - 1] in PRONOUNS and group not in self.breaks:
+            start -= 1  # "whom she accused"
         while start > 0 and start not in self.breaks and self.is_content(start - 1):
             start -= 1
         at = start - 1
@@ -208,7 +210,7 @@ class Clause(Words):
         if i >= self.size:
             return False
         word, follows = self.norms[i], i + 1
-        while follows < self.size and self.norms[follows] in _PARTICLES:
+        while follows < self.size and self.norms[follows] in PARTICLES:
             follows += 1
         past = bool(self.verbs[i]) and not word.endswith(("s", "ing"))
         return past and follows < self.size and self.norms[follows] in _AGENCIES

@@ -40,6 +40,8 @@ PLURALS = word_class("plural")
 INVARIANT = word_class("invariant")
 
 
+# Adverbs that belong to a verb: "beat up".
+PARTICLES = word_set("away down up out off back over")
 _NAMES = word_set("us who it is may")
 
 
@@ -81,6 +83,10 @@ class Words:
     def capital(self, i: int) -> bool:
         """Whether a word starts with a capital."""
         return i < self.size and self.words[i].text[:1].isupper()
+
+    def person(self, i: int) -> bool:
+        """Whether a word is a noun for people, in any of its forms."""
+        return any(is_person(f) for f in self.forms[i])
 
     def _aux_before(self, i: int) -> str:
         j = i - 1
@@ -141,10 +147,12 @@ class Words:
             plural = True
         if self.capital(i + 1) and (self.capital(i) or is_person(word)):
             return ""  # "Lakers coach Luke Walton": a title
-        if plural and not self._opens_object(i + 1):  # "The Houthis accept weapons"
-            who = self.capital(at) or any(is_person(f) for f in self.forms[at])
+        aside = i + 2 < self.size and self.norms[i + 1] in PARTICLES
+        behind = i + 2 if aside else i + 1
+        if plural and not self._opens_object(behind):  # "The Houthis accept weapons"
+            who = self.capital(at) or self.person(at)
             noun = (word in table().nouns and at == i - 1) or is_person(word)
-            plural = who and not noun and self._noun_like(i + 1) and not self.verbs_after(i + 1)
+            plural = who and not noun and self._noun_like(behind) and not self.verbs_after(behind)
         return word if plural else ""
 
     def verbs_after(self, i: int) -> bool:
@@ -161,7 +169,7 @@ class Words:
             or before in PREPOSITIONS
             or before.endswith("'s")
             or before[:1].isdigit()
-            or is_person(lemma)
+            or (is_person(lemma) and not (self.capital(i - 1) and self.capital(i + 1)))
             or self._past(i + 1)  # "security forces shot"
         ):
             return False
@@ -169,7 +177,7 @@ class Words:
             return True
         if any(frame.place(self.norms[i + 1]) for frame in known[lemma]):
             return True  # "depends on"
-        named = self.capital(i - 1) or any(is_person(f) for f in self.forms[i - 1])
+        named = self.capital(i - 1) or self.person(i - 1)
         return named and self._noun_like(i + 1) and not self.norms[i + 1].endswith("ed")
 
     def _past(self, i: int) -> bool:

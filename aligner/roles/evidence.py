@@ -125,11 +125,11 @@ class Places:
         """
         i, j = link
         mine, others = own[place], own["P" if place == "A" else "A"]
-        if self._adjective(event, i):
+        if self.adjective(event, i):
             return self.text.case(j, mine | others, frozenset())
         return self.text.case(j, mine, others - mine)
 
-    def _adjective(self, event: english.Event, i: int) -> bool:
+    def adjective(self, event: english.Event, i: int) -> bool:
         """Whether a proper name stands before its phrase's last word: "Afghan Taliban"."""
         phrases = [p for place in ("A", "P") for p in event.places.get(place, ())]
         owner = self.pair.source.words[i].text.endswith(("'s", "’s"))
@@ -183,7 +183,7 @@ class Places:
             agents, patients = [m for m in agents if self.actor(m[0])], found
         kept = evidence.get(("A", "A"), []) + evidence.get(("P", "P"), [])
         adjectives = [
-            next((m for m in found if self._adjective(event, m[0])), None)
+            next((m for m in found if self.adjective(event, m[0])), None)
             for found in (agents, patients)
         ]
         if adjectives[0] and adjectives[1]:  # "Afghan Taliban … Pakistani delegation"

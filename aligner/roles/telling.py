@@ -12,6 +12,9 @@ _MEANS = frozenset(("کے ذریعے", "کے ذریعہ"))
 _AGENTS = urdu.AGENT_PHRASES - _MEANS
 _INSTEAD = frozenset(("کی جگہ", "کی بجائے", "کے بجائے"))
 _SUCCESSION = "succeed"
+# Markers of who leads or keeps, for the concepts that they render.
+_AUSPICES = frozenset(("کی سرپرستی میں", "کی قیادت میں", "کی سربراہی میں", "کی زیر قیادت"))
+_LEADING = frozenset(("protect", "lead", "supervise", "fund", "support", "defend"))
 
 
 def moved(places: Places, event: Event, linked: Linked) -> tuple[tuple[int, int], ...]:
@@ -23,9 +26,10 @@ def moved(places: Places, event: Event, linked: Linked) -> tuple[tuple[int, int]
     if event.kind not in COMPARABLE:
         return ()
     cases = {p: _cases(places, event, linked, p) for p in ("A", "P")}
-    agents = [link for link, case in cases["P"] if case.marker in _AGENTS and case.sure]
+    telling = _AGENTS if _LEADING.isdisjoint(event.families) else _AGENTS | _AUSPICES
+    agents = [link for link, case in cases["P"] if case.marker in telling and case.sure]
     agents = [link for link in agents if places.actor(link[0])]
-    if not agents or any(c.marker in _AGENTS or c.marker == ERGATIVE for _, c in cases["A"]):
+    if not agents or any(c.marker in telling or c.marker == ERGATIVE for _, c in cases["A"]):
         return ()
     if _acts_elsewhere(places, event, agents):
         return ()
