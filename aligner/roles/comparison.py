@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from aligner import resources
 from aligner.checks.base import Pair
 from aligner.language.patterns import word_set
+from aligner.language.urdu_forms import fold
 from aligner.roles import english_clause, urdu, urdu_clause
 from aligner.roles.english_clause import Clause, Phrase
 from aligner.roles.english_words import BE, HAVE, MODALS, is_adverb
-from aligner.roles.entities import MIN_LINK, Links
+from aligner.roles.entities import MIN_LINK, Links, urdu_keys
 from aligner.roles.frames import GENITIVE
 
 # What marks that which something is compared with.
@@ -115,10 +118,31 @@ def _sides(
     )
 
 
+@cache
+def _adjectives() -> dict[str, frozenset[str]]:
+    """Return the folded Urdu words for each adjective of ``comparatives.tsv``."""
+    return {
+        row["english"]: frozenset(
+            fold(phrase.split()[0]) for phrase in resources.alternatives(row["urdu"])
+        )
+        for row in resources.read_tsv("comparatives.tsv")
+    }
+
+
+def _rendered(pair: Pair, adjective: int) -> int | None:
+    """Return the Urdu word that the table gives for an adjective, the last of the text."""
+    forms = pair.source.forms[adjective]
+    known = frozenset(w for f in forms for w in _adjectives().get(f, ()))
+    found = [j for j, norm in enumerate(pair.target.norms) if known.intersection(urdu_keys(norm))]
+    return found[-1] if found else None
+
+
 def _judge(pair: Pair, adjective: int, subject: Phrase, standard: Phrase) -> Reversed | None:
     links = Links(pair, {adjective, *subject.range, *standard.range})
     text, _ = urdu.read(pair.target)
     word = next((j for j, p in links.of(adjective).items() if p >= MIN_LINK), None)
+    if word is None:
+        word = _rendered(pair, adjective)
     if word is None:
         return None  # another adjective may turn the comparison round: larger, smaller
     left, right = _sides(links, subject, standard)
