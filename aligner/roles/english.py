@@ -135,6 +135,8 @@ def _lay(verb: _Verb, frame: Frame) -> _Reading | None:
     if frame.words and end == verb.at + 1:  # "handed the falcons over to the wardens"
         apart = frame.object and not verb.passive and not frame.after
         return _lay(verb, replace(frame, words=(), after=frame.words)) if apart else None
+    if frame.after and not verb.passive and _skip(clause, end, frame.after) > end:
+        verb = replace(verb, passive=verb.at == verb.group, subject=clause.qualified(verb.group))
     after = verb.passive or not frame.object
     if after and frame.after:
         start, end = end, _skip(clause, end, frame.after)

@@ -17,6 +17,7 @@ from aligner.roles.english_words import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SAYING,
     Words,
     is_adverb,
 )  # fmt: skip
@@ -115,6 +116,8 @@ class Clause(Words):
         start = group
         while start > 0 and start not in self.breaks:
             word = self.norms[start - 1]
+            if start < group and not SAYING.isdisjoint(self.forms[start - 1]):
+                break  # "said | the mayor had"
             if word in BE or word in HAVE or word in MODALS or self.verbs[start - 1]:
                 return self._behind_relative(start - 1)
             if word in OPENERS and word not in ("and", "or"):

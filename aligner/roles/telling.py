@@ -29,7 +29,7 @@ def moved(places: Places, event: Event, linked: Linked) -> tuple[tuple[int, int]
     telling = _AGENTS if _LEADING.isdisjoint(event.families) else _AGENTS | _AUSPICES
     agents = [link for link, case in cases["P"] if case.marker in telling and case.sure]
     agents = [link for link in agents if places.actor(link[0])]
-    if not agents or any(c.marker in telling or c.marker == ERGATIVE for _, c in cases["A"]):
+    if not agents or any(_agentive(c, telling) for _, c in cases["A"]):
         return ()
     if _acts_elsewhere(places, event, agents):
         return ()
@@ -42,6 +42,11 @@ def moved(places: Places, event: Event, linked: Linked) -> tuple[tuple[int, int]
         and case.marker != UNKNOWN
     ]
     return (agents[0], patients[0]) if patients else ()
+
+
+def _agentive(case: Case, telling: frozenset[str]) -> bool:
+    """Whether a noun may be who acts, not only the owner of what does."""
+    return case.marker in telling or (case.marker == ERGATIVE and not case.possessor)
 
 
 def _replaced(places: Places, event: Event, linked: Linked) -> tuple[tuple[int, int], ...]:

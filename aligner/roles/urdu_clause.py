@@ -139,7 +139,9 @@ class UrduText:
         start = self.starts.get(segment, 0)
         if not start or self.keys[start] not in _RELATIVES or j >= start:
             return None
-        beside = start - _NEAR <= j and all(k in _MARKERS for k in self.keys[j + 1 : start])
+        beside = start - _NEAR <= j and all(
+            k in _MARKERS or k in BE for k in self.keys[j + 1 : start]
+        )
         if not beside and not self._announced(j, segment):
             return None
         if self.keys[start] in _DATIVE:
