@@ -215,9 +215,12 @@ class _Comparison(Places):
         counted = self._numbers(event, candidate)
         found = [(i, j) for i, j in moved if counted or self.actor(i)]
         bare_object = candidate.frame.subject == "A" and candidate.frame.place("کو") == "P"
-        return [(i, j) for i, j in found[:1] if not (bare_object and self._bare(j))]
+        return [(i, j) for i, j in found[:1] if not (bare_object and self._bare(j, candidate))]
 
-    def _bare(self, j: int) -> bool:
+    def _bare(self, j: int, candidate: urdu.Event) -> bool:
+        """Whether nothing marks a word's place beside a predicate."""
+        if j in candidate.head or self.text.relative_case(j, candidate.segment) is not None:
+            return False
         return self.text.case(j, frozenset(), frozenset()).marker == urdu_clause.BARE
 
     def _numbers(self, event: english.Event, candidate: urdu.Event) -> bool | None:

@@ -143,6 +143,8 @@ class Words:
         if before in DETERMINERS or before in PREPOSITIONS or before == "to":
             return ""
         plural = before.endswith("s") or before in PLURALS or before in PRONOUNS
+        if word.startswith("out"):
+            return word  # outnumber, outweigh: no nouns
         if word in INVARIANT and (self.capital(i - 1) or self.is_content(i - 1)):
             plural = True
         if self.capital(i + 1) and (self.capital(i) or is_person(word)):

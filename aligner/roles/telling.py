@@ -38,7 +38,7 @@ def moved(places: Places, event: Event, linked: Linked) -> tuple[tuple[int, int]
         link
         for link, case in cases["A"]
         if places.text.segments[link[1]] == segment
-        and (case.sure or case.possessor)
+        and (case.sure or case.possessor or case.marker == BARE)
         and case.marker != UNKNOWN
     ]
     return (agents[0], patients[0]) if patients else ()
@@ -80,4 +80,5 @@ def _acts_elsewhere(places: Places, event: Event, agents: list[tuple[int, int]])
         for other in places.events
         if other is not event
         for i in other.indices("A")
+        if not places.pair.source.words[i].text.endswith(("'s", "’s"))
     )
