@@ -90,7 +90,7 @@ def _events(clause: Clause) -> Iterator[Event]:
         readings = [r for r in (_lay(verb, frame) for frame in frames) if r is not None]
         found = [event for event in (_event(verb, r) for r in readings) if event is not None]
         if found:
-            best = max(found, key=_explicit)
+            best = max(found, key=_explicit) if len(found) > 1 else found[0]
             alike = frozenset(family(e.concept) for e in found if e.places == best.places)
             yield replace(best, families=alike)
 

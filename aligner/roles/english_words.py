@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from aligner.checks.base import Analysis
 from aligner.language.patterns import word_set
@@ -57,6 +57,14 @@ def _be_words() -> frozenset[str]:
     return frozenset(frame.words[0] for frame in table().english.get("be", ()) if frame.words)
 
 
+@lru_cache(maxsize=100_000)
+def _may_be_verb(forms: tuple[str, ...]) -> bool:
+    """Whether an inflected word may be a verb: any past, and what the table knows."""
+    if not forms[0].endswith(("s", "ing")):
+        return True
+    return not table().english.keys().isdisjoint(forms[1:])
+
+
 class Words:
     """The words of an English text with what an event reader asks of them."""
 
@@ -75,7 +83,9 @@ class Words:
             if word in NEVER_VERBS:
                 worth = word in BE
             else:  # most words are not worth a closer look
-                worth = len(forms) > 1 or word in known or before in _BEFORE_VERBS
+                worth = word in known or before in _BEFORE_VERBS
+                if not worth and len(forms) > 1:
+                    worth = _may_be_verb(forms)
             if worth:
                 self.verbs[i] = self._verb_lemma(i)
             before = word

@@ -16,7 +16,7 @@ QUANTITIES = word_class("quantity")
 # Cases of what is not the subject, whatever the predicate.
 _OBLIQUE = frozenset(("کو", "پر", "سے", "میں", GENITIVE, "کے خلاف", "کے ساتھ", "کے لیے"))
 # A common noun must be linked as surely as this.
-MIN_COMMON = 0.6
+MIN_COMMON = 0.5
 
 Candidate = urdu.Event | urdu.AnyClause
 # (English word, Urdu word) by place

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from aligner import resources
+from aligner.language.urdu_forms import fold
 from aligner.roles.verbs import Aspect, all_forms, noun_forms
 from aligner.roles.words import word_class
 
@@ -44,6 +45,7 @@ class Frame:
     verb: str
     noun: bool = False  # the construction takes an event noun (N)
     after: tuple[str, ...] = ()  # English: words behind the object ("take P hostage")
+    needs: frozenset[str] = frozenset()  # Urdu: folded words of which one must be in the text
 
     def place(self, marker: str) -> str:
         """Return the place that a marker marks, or ""."""
@@ -99,7 +101,13 @@ def parse_urdu(text: str, concept: str = "", kind: str = "") -> Frame:
             subject = place[0]
     if not words or not words[-1].endswith("نا") or not (subject or markers):
         raise resources.ResourceError(f"{concept}: no place or no infinitive in {text!r}")
-    return Frame(concept, kind, subject, "", tuple(markers), tuple(words[:-1]), words[-1], noun)
+    needs = frozenset(fold(m.split()[1]) for m, _ in markers if " " in m)
+    if words[:-1] or len(needs) < len(markers):
+        needs = frozenset()
+    places = tuple(markers)
+    return Frame(
+        concept, kind, subject, "", places, tuple(words[:-1]), words[-1], noun, needs=needs
+    )
 
 
 def parse_english(text: str, concept: str = "", kind: str = "") -> Frame:

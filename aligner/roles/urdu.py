@@ -197,13 +197,15 @@ def read(analysis: Analysis) -> tuple[UrduText, tuple[Event, ...]]:
 
 
 def _events(text: UrduText) -> Iterator[Event]:
-    known = table().urdu
+    known, present = table().urdu, frozenset(text.keys)
     for j, key in enumerate(text.keys):
         for frame in known.get(key, ()):
             if frame.noun:
                 yield from _support_event(text, frame, j)
             elif frame.words:
                 yield from _keyword_event(text, frame, j)
+            elif frame.needs and frame.needs.isdisjoint(present):
+                continue  # کے ہمراہ ہونا: not every form of ہونا
             elif not _is_vector(text, j):
                 yield from _event(text, frame, frame.concept, j, j)
 
