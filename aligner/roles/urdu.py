@@ -198,8 +198,11 @@ def read(analysis: Analysis) -> tuple[UrduText, tuple[Event, ...]]:
 
 def _events(text: UrduText) -> Iterator[Event]:
     known, present = table().urdu, frozenset(text.keys)
+    verbs = _verbs(present)
     for j, key in enumerate(text.keys):
         for frame in known.get(key, ()):
+            if frame.verb not in verbs and not frame.directed:
+                continue
             if frame.noun:
                 yield from _support_event(text, frame, j)
             elif frame.words:
@@ -208,6 +211,17 @@ def _events(text: UrduText) -> Iterator[Event]:
                 continue  # کے ہمراہ ہونا: not every form of ہونا
             elif not _is_vector(text, j):
                 yield from _event(text, frame, frame.concept, j, j)
+
+
+def _verbs(keys: frozenset[str]) -> frozenset[str]:
+    """Return the infinitives of which a text has a form."""
+    forms = table().forms
+    found = {verb for key in keys for verb in forms.get(key, ())}
+    if not keys.isdisjoint(BE):
+        found.add("ہونا")
+    if _MADE in keys:
+        found.add("کرنا")
+    return frozenset(found)
 
 
 def _longest(found: Iterator[Event]) -> Iterator[Event]:
