@@ -38,6 +38,7 @@ _RULES = {
     Kind.EXCHANGED: EXCHANGED,
     Kind.MADE_AGENT: MADE_AGENT,
     Kind.MADE_PATIENT: MADE_PATIENT,
+    Kind.REPLACED: EXCHANGED,
 }
 
 
@@ -129,11 +130,14 @@ _NOTES = {
     Kind.EXCHANGED: ("acted on in the source", "acts in the source"),
     Kind.MADE_AGENT: ("acted on in the source",),
     Kind.MADE_PATIENT: ("acts in the source",),
+    Kind.REPLACED: ("acts in the source", "acts in the translation"),
 }
 
 
 def _confidence(found: Mismatch) -> float:
     """The share of such flags that are real errors, as judged by reading."""
+    if found.kind is Kind.REPLACED:
+        return 0.7
     if found.kind is Kind.EXCHANGED:
         if not found.generic:
             return 0.92
@@ -159,6 +163,11 @@ def _message(pair: Pair, found: Mismatch) -> str:
             f"(“{predicate}”)."
         )
     name, urdu = words[0]
+    if found.kind is Kind.REPLACED:
+        return (
+            f"In the source “{name}” {acts} (“{english}”); "
+            f"in the translation it is “{words[1][1]}” who does (“{predicate}”)."
+        )
     before, after = (suffers, acts) if found.kind is Kind.MADE_AGENT else (acts, suffers)
     return (
         f"In the source “{name}” {before} (“{english}”); "

@@ -14,12 +14,14 @@ from functools import cached_property
 from aligner.checks.base import Analysis, Pair
 from aligner.language.numerals import find_numbers, same_value
 from aligner.language.urdu_forms import fold
-from aligner.roles import english, urdu, urdu_clause
+from aligner.roles import english, telling, urdu, urdu_clause, usurper
 from aligner.roles.entities import Links
 from aligner.roles.evidence import Candidate, Evidence, Linked, Places
 from aligner.roles.frames import COMPARABLE, family, table
 from aligner.roles.verbs import Voice
 
+# Kinds of which one entity in the wrong place tells enough.
+_ALONE = COMPARABLE | {"order"}
 # How far before its predicate an Urdu clause may count the times.
 _TIMES_REACH = 5
 
@@ -30,6 +32,7 @@ class Kind(StrEnum):
     EXCHANGED = "exchanged"
     MADE_AGENT = "made agent"
     MADE_PATIENT = "made patient"
+    REPLACED = "replaced"  # somebody else does it
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +94,32 @@ class _Comparison(Places):
             u for u in self.urdu_events if event.concept and family(u.concept) in event.families
         ]
         if same:
-            return self._judge_same(event, same, linked)
+            found = self._judge_same(event, same, linked)
+            return found or self._told(event, linked) or self._usurped(event, same, linked)
+        found = None
         if event.kind in COMPARABLE and linked["A"] and linked["P"]:
-            return self._judge_generic(event, linked)
+            found = self._judge_generic(event, linked)
+        return found or self._told(event, linked)
+
+    def _usurped(
+        self, event: english.Event, same: Sequence[urdu.Event], linked: Linked
+    ) -> Mismatch | None:
+        """Return the Urdu predicate that only somebody else of the text does, or None."""
+        for candidate in same:
+            moved = usurper.moved(self, event, candidate, linked)
+            if moved:
+                return Mismatch(
+                    Kind.REPLACED, event, candidate.first, candidate.last, moved, False, False
+                )
         return None
+
+    def _told(self, event: english.Event, linked: Linked) -> Mismatch | None:
+        """Return what markers show that tell a place whatever the predicate: کے ہاتھوں, کی جگہ."""
+        moved = telling.moved(self, event, linked)
+        if not moved:
+            return None
+        at = moved[0][1]
+        return Mismatch(Kind.EXCHANGED, event, at, at, moved, True, False)
 
     # -- the same concept on both sides -----------------------------------------------------------
 
@@ -122,8 +147,10 @@ class _Comparison(Places):
         linked: Linked,
     ) -> Mismatch | None:
         counted = self._numbers(event, candidate)
-        if counted is False or candidate.voice is Voice.NONFINITE:
+        if counted is False:
             return None
+        if candidate.voice is Voice.NONFINITE:
+            return self._nonfinite(event, candidate, evidence, linked)
         kind, moved = Kind.EXCHANGED, list(self.exchange(event, candidate, evidence))
         if not moved and (("A", "A") in evidence or ("P", "P") in evidence):
             return None
@@ -140,8 +167,29 @@ class _Comparison(Places):
             kind, event, candidate.first, candidate.last, tuple(moved), False, bool(counted)
         )
 
+    def _nonfinite(
+        self,
+        event: english.Event,
+        candidate: urdu.Event,
+        evidence: Evidence,
+        linked: Linked,
+    ) -> Mismatch | None:
+        """Return what an infinitive shows, whose own marker nothing else in the clause has."""
+        before = self.text.keys[candidate.first - 1] if candidate.first else ""
+        marked = candidate.frame.directed or before == "کو"
+        if not marked or not self._absent(candidate, linked["P"]):
+            return None
+        heads = [m for m in evidence.get(("A", "P"), []) if not self.adjective(event, m[0])]
+        moved = self._alone(event, candidate, heads, "P")
+        if not moved:
+            return None
+        kind = Kind.MADE_PATIENT
+        return Mismatch(kind, event, candidate.first, candidate.last, tuple(moved), False, False)
+
     def _absent(self, candidate: urdu.Event, links: Sequence[tuple[int, int]]) -> bool:
         """Whether none of the linked words is in the candidate's clause."""
+        if candidate.head:
+            return True  # the noun that a participle qualifies tells enough
         near = (candidate.segment, self.text.back.get(candidate.segment, -1))
         return all(self.text.segments[j] not in near for _, j in links)
 
@@ -158,16 +206,21 @@ class _Comparison(Places):
         number of events), in a case that says so by itself: a bare noun beside a verb that may
         take it as its object says nothing.
         """
-        if event.kind not in COMPARABLE or self._elsewhere(event, moved, place):
+        if event.kind not in _ALONE or self._elsewhere(event, moved, place):
             return []
-        if event.kind == "transfer" and event.frame.subject != "P":
+        if candidate.voice is Voice.NOMINAL:
+            return []
+        if event.kind == "transfer" and event.frame.subject != "P" and not event.passive:
             return []  # "sell cameras": the direct object may be the thing
         counted = self._numbers(event, candidate)
         found = [(i, j) for i, j in moved if counted or self.actor(i)]
         bare_object = candidate.frame.subject == "A" and candidate.frame.place("کو") == "P"
-        return [(i, j) for i, j in found[:1] if not (bare_object and self._bare(j))]
+        return [(i, j) for i, j in found[:1] if not (bare_object and self._bare(j, candidate))]
 
-    def _bare(self, j: int) -> bool:
+    def _bare(self, j: int, candidate: urdu.Event) -> bool:
+        """Whether nothing marks a word's place beside a predicate."""
+        if j in candidate.head or self.text.relative_case(j, candidate.segment) is not None:
+            return False
         return self.text.case(j, frozenset(), frozenset()).marker == urdu_clause.BARE
 
     def _numbers(self, event: english.Event, candidate: urdu.Event) -> bool | None:
@@ -204,9 +257,7 @@ class _Comparison(Places):
     # -- any transitive verb -------------------------------------------------------------------
 
     def _judge_generic(self, event: english.Event, linked: Linked) -> Mismatch | None:
-        spaces = {self.text.segments[j] for _, j in linked["A"]} & {
-            self.text.segments[j] for _, j in linked["P"]
-        }
+        spaces = self._spaces(linked["A"]) & self._spaces(linked["P"])
         if not spaces:
             return None
         found = None
@@ -216,6 +267,16 @@ class _Comparison(Places):
                 return None
             found = found or mismatch
         return found
+
+    def _spaces(self, links: Sequence[tuple[int, int]]) -> set[int]:
+        """Return the clauses that linked words are in, or that hang on them."""
+        inside = {self.text.segments[j] for _, j in links}
+        hang = {
+            self.text.segments[j] + 1
+            for _, j in links
+            if self.text.relative_case(j, self.text.segments[j] + 1) is not None
+        }
+        return inside | hang
 
     def _judge_segment(self, event: english.Event, segment: int, linked: Linked) -> Mismatch | None:
         for candidate in self._candidates(event, segment):
@@ -234,7 +295,9 @@ class _Comparison(Places):
 
     def _candidates(self, event: english.Event, segment: int) -> Sequence[Candidate]:
         """Return the readings of a clause that share the event's orientation."""
-        inside = [u for u in self.urdu_events if u.segment == segment]
+        inside = [
+            u for u in self.urdu_events if u.segment == segment and u.voice is not Voice.NOMINAL
+        ]
         frames = [u for u in inside if u.frame.kind in COMPARABLE]
         read = {u.last for u in frames}
         if any(u.last not in read and u.frame.kind != "order" for u in inside):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from aligner import resources
 from aligner.checks.base import Pair
 from aligner.language.patterns import word_set
-from aligner.roles import urdu, urdu_clause
-from aligner.roles.english_clause import BE, Clause, Phrase, is_adverb
-from aligner.roles.entities import MIN_LINK, Links
+from aligner.language.urdu_forms import fold
+from aligner.roles import english_clause, urdu, urdu_clause
+from aligner.roles.english_clause import Clause, Phrase
+from aligner.roles.english_words import BE, HAVE, MODALS, is_adverb
+from aligner.roles.entities import MIN_LINK, Links, urdu_keys
 from aligner.roles.frames import GENITIVE
 
 # What marks that which something is compared with.
@@ -18,6 +22,8 @@ _UNMARKED = frozenset((urdu_clause.BARE, urdu_clause.UNKNOWN, GENITIVE))
 _MEASURES = word_set("much far a little slightly no not")
 _DEGREES = word_set("more less fewer")
 _IRREGULAR = word_set("good bad far")
+# How far before "than" its comparative may stand.
+_REACH = 6
 # Words in -er that are no comparatives.
 _NOT = word_set("other rather however ever never over under after number member power order former")
 
@@ -37,7 +43,7 @@ def reversed_comparisons(pair: Pair) -> Iterator[Reversed]:
     norms = pair.source.norms
     if "than" not in norms:
         return
-    clause = Clause(pair.source)
+    clause = english_clause.read(pair.source)
     for at in (i for i, word in enumerate(norms) if word == "than"):
         found = _comparative(clause, at)
         if found is None:
@@ -49,8 +55,8 @@ def reversed_comparisons(pair: Pair) -> Iterator[Reversed]:
 
 def _comparative(clause: Clause, at: int) -> tuple[int, Phrase, Phrase] | None:
     """Return the adjective, the subject and the standard of the comparative before "than"."""
-    adjective = at - 1
-    if adjective < 1 or adjective in clause.breaks or at in clause.breaks:
+    adjective = _adjective(clause, at)
+    if adjective is None:
         return None
     if clause.norms[adjective - 1] in _DEGREES:
         group = adjective - 1
@@ -60,13 +66,28 @@ def _comparative(clause: Clause, at: int) -> tuple[int, Phrase, Phrase] | None:
         return None
     while group > 0 and _measures(clause.norms[group - 1]):
         group -= 1
-    if not group or clause.norms[group - 1] not in BE:
+    if not group or not (clause.norms[group - 1] in BE or clause.verbs[group - 1]):
         return None
-    subject = clause.subject(group - 1)
+    group -= 1
+    while group > 0 and clause.norms[group - 1] in MODALS | HAVE:
+        group -= 1
+    subject = clause.subject(group)
     standard = clause.phrase(at + 1) if at + 1 < clause.size else None
     if subject is None or standard is None:
         return None
     return adjective, subject, standard
+
+
+def _adjective(clause: Clause, at: int) -> int | None:
+    """Return what is compared: next to "than", or before a phrase: "more popular with us than"."""
+    if at in clause.breaks or at < 2:
+        return None
+    for i in range(at - 1, max(at - _REACH, 1) - 1, -1):
+        if i in clause.breaks:
+            return None
+        if clause.norms[i - 1] in _DEGREES or _compares(clause, i):
+            return i
+    return None
 
 
 def _compares(clause: Clause, i: int) -> bool:
@@ -97,10 +118,31 @@ def _sides(
     )
 
 
+@cache
+def _adjectives() -> dict[str, frozenset[str]]:
+    """Return the folded Urdu words for each adjective of ``comparatives.tsv``."""
+    return {
+        row["english"]: frozenset(
+            fold(phrase.split()[0]) for phrase in resources.alternatives(row["urdu"])
+        )
+        for row in resources.read_tsv("comparatives.tsv")
+    }
+
+
+def _rendered(pair: Pair, adjective: int) -> int | None:
+    """Return the Urdu word that the table gives for an adjective, the last of the text."""
+    forms = pair.source.forms[adjective]
+    known = frozenset(w for f in forms for w in _adjectives().get(f, ()))
+    found = [j for j, norm in enumerate(pair.target.norms) if known.intersection(urdu_keys(norm))]
+    return found[-1] if found else None
+
+
 def _judge(pair: Pair, adjective: int, subject: Phrase, standard: Phrase) -> Reversed | None:
     links = Links(pair, {adjective, *subject.range, *standard.range})
     text, _ = urdu.read(pair.target)
     word = next((j for j, p in links.of(adjective).items() if p >= MIN_LINK), None)
+    if word is None:
+        word = _rendered(pair, adjective)
     if word is None:
         return None  # another adjective may turn the comparison round: larger, smaller
     left, right = _sides(links, subject, standard)

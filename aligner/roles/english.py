@@ -7,57 +7,40 @@ that needs a parser yields none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from aligner.checks.base import Analysis
-from aligner.roles.english_clause import (
+from aligner.language.patterns import word_set
+from aligner.roles import english_nouns
+from aligner.roles.english_clause import Clause, Phrase, read
+from aligner.roles.english_words import (
     BE,
     CONTROL,
     HAVE,
     MODALS,
     OF_VERBS,
-    PREPOSITIONS,
     PRONOUNS,
     SAYING,
-    Clause,
-    Phrase,
     is_adverb,
 )  # fmt: skip
+from aligner.roles.event import Event
 from aligner.roles.frames import EventNoun, Frame, family, table
 from aligner.roles.words import word_class
 
+__all__ = ["Event", "events"]
+
 MIN_VERB = 3  # letters of a verb outside the table
 TIMES = word_class("time")
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A predicate with the phrases in its places.
-
-    ``concept`` is "" for a verb that the table does not know. ``nominal`` is the index of the
-    event noun (``attacks`` in "suffered 90 attacks"), or -1.
-    """
-
-    concept: str
-    kind: str
-    frame: Frame
-    places: dict[str, tuple[Phrase, ...]] = field(hash=False)
-    first: int
-    last: int
-    passive: bool
-    nominal: int = -1
-    families: frozenset[str] = frozenset()  # of its concept, and of others that read it alike
-
-    def indices(self, place: str) -> tuple[int, ...]:
-        """Return the word indices of the phrases in a place."""
-        phrases = self.places.get(place)
-        return tuple(i for p in phrases for i in p.range) if phrases else ()
+# Pronouns that stand for an object and for nothing else.
+_OBJECTS = word_set("me him us them it himself herself itself themselves")
+_ADVERBIALS = word_set("away aside apart back forward")
 
 
 def events(analysis: Analysis) -> tuple[Event, ...]:
     """Return the events of an English text, computed once."""
     if "roles" not in analysis.memo:
-        analysis.memo["roles"] = tuple(_events(Clause(analysis)))
+        clause = read(analysis)
+        analysis.memo["roles"] = (*_events(clause), *english_nouns.events(clause))
     found: tuple[Event, ...] = analysis.memo["roles"]
     return found
 
@@ -71,6 +54,7 @@ class _Verb:
     group: int
     passive: bool
     subject: Phrase | None
+    relative: Phrase | None  # what "whom", "against whom" before the subject stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +66,7 @@ class _Reading:
     marked: tuple[Phrase, ...]
     last: int
     passive: bool
+    subject: Phrase | None
 
     def by(self, marker: str) -> Phrase | None:
         """Return the first phrase with a preposition."""
@@ -100,12 +85,12 @@ def _events(clause: Clause) -> Iterator[Event]:
         if subject is None and (controlled or joined):
             subject = shared
         shared = subject
-        verb = _Verb(clause, at, group, passive, subject)
+        verb = _Verb(clause, at, group, passive, subject, clause.object_relative(group))
         frames = known.get(lemma) or _generic(lemma)
         readings = [r for r in (_lay(verb, frame) for frame in frames) if r is not None]
         found = [event for event in (_event(verb, r) for r in readings) if event is not None]
         if found:
-            best = max(found, key=_explicit)
+            best = max(found, key=_explicit) if len(found) > 1 else found[0]
             alike = frozenset(family(e.concept) for e in found if e.places == best.places)
             yield replace(best, families=alike)
 
@@ -150,32 +135,56 @@ def _lay(verb: _Verb, frame: Frame) -> _Reading | None:
     if frame.words and end == verb.at + 1:  # "handed the falcons over to the wardens"
         apart = frame.object and not verb.passive and not frame.after
         return _lay(verb, replace(frame, words=(), after=frame.words)) if apart else None
+    if frame.after and not verb.passive and _skip(clause, end, frame.after) > end:
+        verb = replace(verb, passive=verb.at == verb.group, subject=clause.qualified(verb.group))
     after = verb.passive or not frame.object
     if after and frame.after:
         start, end = end, _skip(clause, end, frame.after)
         if start == end:
             return None
-    direct = None
-    if end < clause.size and end not in clause.breaks and clause.is_content(end):
-        direct = clause.joined(end, of=frame.verb not in OF_VERBS)
-    resume = direct.last + 1 if direct else end
+    end = _aside(clause, end)
+    direct, resume, pronoun = _object(verb, frame, end)
     if frame.after and not after:
         direct, resume = _split_after(clause, direct, frame.after)
         if direct is None:
             return None
-    marked = tuple(_marked(clause, resume))
-    passive = verb.passive
-    if not passive and direct is None and not frame.markers:
-        passive = bool(frame.concept) and _reduced(verb, marked)
-        if not passive:
-            return None
-    return _Reading(frame, direct, marked, end - 1, passive)
+    marked = tuple(clause.marked(resume))
+    if verb.relative is not None and not verb.passive:
+        if verb.relative.marker:
+            marked = (*marked, verb.relative)
+        else:
+            direct = direct or verb.relative
+    reading = _Reading(frame, direct, marked, end - 1, verb.passive, verb.subject)
+    return reading if pronoun or direct or verb.passive else _without_object(verb, reading)
+
+
+def _object(verb: _Verb, frame: Frame, i: int) -> tuple[Phrase | None, int, bool]:
+    """Return the object at ``i``, the index behind it, and whether it is but a pronoun."""
+    clause = verb.clause
+    if i >= clause.size or i in clause.breaks:
+        return None, i, False
+    if clause.is_content(i):
+        direct = clause.joined(i, of=frame.verb not in OF_VERBS)
+        return direct, (direct.last + 1 if direct else i), False
+    pronoun = clause.norms[i] in _OBJECTS and not verb.passive
+    return None, i + pronoun, pronoun
+
+
+def _without_object(verb: _Verb, reading: _Reading) -> _Reading | None:
+    """Return the reading of a verb without object: intransitive, or a bare participle."""
+    frame = reading.frame
+    if frame.markers and not frame.object:
+        return reading
+    if frame.concept and _reduced(verb, reading.marked):
+        subject = verb.clause.qualified(verb.group) or verb.subject
+        return replace(reading, passive=True, subject=subject)
+    return reading if frame.markers else None
 
 
 def _event(verb: _Verb, reading: _Reading) -> Event | None:
     timed = reading.direct and TIMES.intersection(verb.clause.forms[reading.direct.last])
     group, norms = verb.group, verb.clause.norms
-    unknown = verb.subject is None and not (group and norms[group - 1] in PRONOUNS)
+    unknown = reading.subject is None and not (group and norms[group - 1] in PRONOUNS)
     if not reading.passive and (unknown or timed):
         return None  # "shot three times": no object, and who knows who shot
     return _nominal(verb, reading) if reading.frame.noun else _plain(verb, reading)
@@ -189,10 +198,10 @@ def _plain(verb: _Verb, reading: _Reading) -> Event | None:
     if direct == "P" and frame.place("to") == "P" and reading.by("to"):
         direct = "T"
     if reading.passive:
-        _put(places, direct or "T", verb.subject)
+        _put(places, direct or "T", reading.subject)
         _put(places, frame.subject, reading.by("by"))
     else:
-        _put(places, frame.subject, verb.subject)
+        _put(places, frame.subject, reading.subject)
         _put(places, direct, reading.direct)
     for phrase in reading.marked:
         _put(places, frame.place(phrase.marker), phrase)
@@ -207,12 +216,12 @@ def _nominal(verb: _Verb, reading: _Reading) -> Event | None:
     """Fill a frame with an event noun: "A carry out N on P", "P suffer N", "N hit P"."""
     frame = reading.frame
     if frame.subject == "N":
-        subject, place = (verb.subject if reading.passive else reading.direct), "P"
-        holder = reading.by("by") if reading.passive else verb.subject
+        subject, place = (reading.subject if reading.passive else reading.direct), "P"
+        holder = reading.by("by") if reading.passive else reading.subject
     elif reading.passive:
-        subject, place, holder = None, frame.subject, verb.subject
+        subject, place, holder = None, frame.subject, reading.subject
     else:
-        subject, place = verb.subject, frame.subject
+        subject, place = reading.subject, frame.subject
         markers = [m for m, p in frame.markers if p == "N"]
         marked = next((p for p in reading.marked if p.marker in markers), None)
         holder = marked if markers else reading.direct
@@ -247,9 +256,19 @@ def _event_noun(clause: Clause, holder: Phrase | None) -> tuple[int, EventNoun] 
 
 def _reduced(verb: _Verb, marked: Sequence[Phrase]) -> bool:
     """Whether a bare participle is a passive: "men arrested by the police"."""
-    if not marked or marked[0].marker != "by" or verb.at != verb.group:
+    by = next((p for p in marked if p.marker == "by"), None)
+    if by is None or verb.at != verb.group or verb.clause.norms[verb.at].endswith("ing"):
         return False
-    return not verb.clause.norms[marked[0].first].endswith("ing")
+    if verb.clause.norms[by.first].endswith("ing"):
+        return False
+    return any(verb.clause.capital(i) or verb.clause.person(i) for i in by.range)
+
+
+def _aside(clause: Clause, i: int) -> int:
+    """Return the index behind an adverb that belongs to a verb: "chased away a leopard"."""
+    if i + 1 < clause.size and clause.norms[i] in _ADVERBIALS and i + 1 not in clause.breaks:
+        return i + 1
+    return i
 
 
 def _skip(clause: Clause, i: int, words: Sequence[str]) -> int:
@@ -273,21 +292,3 @@ def _split_after(
 def _put(places: dict[str, tuple[Phrase, ...]], place: str, phrase: Phrase | None) -> None:
     if phrase is not None and place:
         places[place] = (*places.get(place, ()), phrase)
-
-
-def _marked(clause: Clause, start: int) -> Iterator[Phrase]:
-    """Yield the phrases with a preposition from ``start`` to the end of the clause."""
-    i = start
-    while i < clause.size and (i not in clause.breaks or i == start):
-        word = clause.norms[i]
-        if word in PREPOSITIONS and i + 1 < clause.size:
-            infinitive = word == "to" and clause.verbs[i + 1]
-            phrase = None if infinitive else clause.joined(i + 1, word)
-            if phrase is None:
-                return
-            yield phrase
-            i = phrase.last + 1
-        elif is_adverb(word):
-            i += 1
-        else:
-            return

@@ -1,39 +1,27 @@
-"""English clauses, shallowly: which words are verbs, where noun phrases begin and end."""
+"""English clauses, shallowly: where noun phrases begin and end, and whose subject is which."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from aligner.checks.base import Analysis
 from aligner.language.patterns import word_set
+from aligner.roles.english_words import (
+    BE,
+    DETERMINERS,
+    HAVE,
+    MODALS,
+    OPENERS,
+    PARTICLES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SAYING,
+    Words,
+    is_adverb,
+)  # fmt: skip
 from aligner.roles.entities import is_person
-from aligner.roles.frames import table
-from aligner.roles.words import word_class
-
-DETERMINERS = word_class("determiner")
-PREPOSITIONS = word_class("preposition")
-BE = word_class("be")
-HAVE = word_class("have")
-MODALS = word_class("modal")
-ADVERBS = word_class("adverb")
-OPENERS = word_class("opener")
-PRONOUNS = word_class("pronoun")
-RELATIVES = frozenset(("who", "which", "that"))
-# Verbs whose own subject is also that of a following "to" + verb.
-CONTROL = word_class("control")
-# Verbs whose "of" belongs to them, not to their object: "accused the board of fraud".
-OF_VERBS = word_class("of_verb")
-SAYING = word_class("saying")
-
-
-LY_NOUNS = word_class("ly_noun")
-
-
-def is_adverb(word: str) -> bool:
-    """Whether a word may stand inside a verb group without being part of it."""
-    return word in ADVERBS or (word.endswith("ly") and word not in LY_NOUNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +38,7 @@ class Phrase:
         return range(self.first, self.last + 1)
 
 
-PLURALS = word_class("plural")
-# Verbs whose past is their base form.
-INVARIANT = word_class("invariant")
-
-
+_AGENCIES = word_set("by in at from near during")
 _ASIDES = word_set("who which whose")
 _QUANTIFIERS = (
     ("more", "than"),
@@ -63,169 +47,14 @@ _QUANTIFIERS = (
     ("at", "least"),
     ("up", "to"),
 )
-_NAMES = word_set("us who it is may")
 
 
-NEVER_VERBS = BE | HAVE | MODALS | PREPOSITIONS | DETERMINERS
-
-
-_BEFORE_VERBS = MODALS | ADVERBS
-
-
-@cache
-def _be_words() -> frozenset[str]:
-    """Return the words that make a predicate of the table with "be"."""
-    return frozenset(frame.words[0] for frame in table().english.get("be", ()) if frame.words)
-
-
-class Clause:
-    """The words of an English text with what an event reader asks of them."""
+class Clause(Words):
+    """The words of an English text with the phrases among them."""
 
     def __init__(self, analysis: Analysis) -> None:
-        self.norms: Sequence[str] = [
-            t.text if t.norm in _NAMES and _is_name(t.text, i) else t.norm
-            for i, t in enumerate(analysis.words)
-        ]
-        self.forms: Sequence[tuple[str, ...]] = analysis.forms
-        self.words = analysis.words
-        self.size = len(self.norms)
-        self.breaks = breaks(analysis)
+        super().__init__(analysis)
         self._joined: dict[tuple[int, str, bool], Phrase | None] = {}
-        self.verbs = [""] * self.size
-        known, before = table().english, ""
-        for i, (word, forms) in enumerate(zip(self.norms, self.forms, strict=True)):
-            if word in NEVER_VERBS:
-                worth = word in BE
-            else:  # most words are not worth a closer look
-                worth = len(forms) > 1 or word in known or before in _BEFORE_VERBS
-            if worth:
-                self.verbs[i] = self._verb_lemma(i)
-            before = word
-
-    def capital(self, i: int) -> bool:
-        """Whether a word starts with a capital."""
-        return i < self.size and self.words[i].text[:1].isupper()
-
-    def _aux_before(self, i: int) -> str:
-        j = i - 1
-        while j >= 0 and is_adverb(self.norms[j]):
-            j -= 1
-        if j < 0:
-            return ""
-        word = self.norms[j]
-        if word in BE:
-            return "be"
-        if word in HAVE:
-            return "have"
-        if word in MODALS:
-            return "modal"
-        return "to" if word == "to" else ""
-
-    def _verb_lemma(self, i: int) -> str:
-        """Return the base form when word ``i`` is surely or probably used as a verb, else ""."""
-        word, forms, known = self.norms[i], self.forms[i], table().english
-        if word in BE:  # "is afraid of"
-            return "be" if i + 1 < self.size and self.norms[i + 1] in _be_words() else ""
-        if word in ADVERBS or (i and i not in self.breaks and self.capital(i)):
-            return ""  # a name: Mohamed, Waters
-        aux = self._aux_before(i)
-        if aux in ("modal", "to"):
-            return word if word in known or (aux == "modal" and len(forms) == 1) else ""
-        return self._base_form(i) if len(forms) == 1 else self._inflected(i, aux)
-
-    def _inflected(self, i: int, aux: str) -> str:
-        word, forms, known = self.norms[i], self.forms[i], table().english
-        lemma = next((f for f in forms[1:] if f in known), forms[1])
-        past = word.endswith("ed") or (not word.endswith(("s", "ing")) and lemma in known)
-        before = self.norms[i - 1] if i and i not in self.breaks else ""
-        if past:  # but not in "the accused", "of occupied land"
-            noun = before in PREPOSITIONS and self._noun_like(i + 1)
-            verb = not noun and before not in DETERMINERS
-        elif word.endswith("ing"):
-            verb = aux == "be"
-        else:
-            verb = word.endswith("s") and not word.endswith("'s") and self._finite_s(i, lemma)
-        return lemma if verb else ""
-
-    def _base_form(self, i: int) -> str:
-        """Return an uninflected word that stands as a plural's verb ("rebels attack the town")."""
-        word = self.norms[i]
-        if word not in table().english or not i or i in self.breaks or i + 1 in self.breaks:
-            return ""
-        if self._aux_before(i) == "be" or self._aux_before(i) == "have":
-            return word  # hit, put, cut: participle and base form are one
-        before = self.norms[i - 1]
-        if before in DETERMINERS or before in PREPOSITIONS or before == "to":
-            return ""
-        plural = before.endswith("s") or before in PLURALS or before in PRONOUNS
-        if word in INVARIANT and (self.capital(i - 1) or self.is_content(i - 1)):
-            plural = True
-        if self.capital(i + 1) and (self.capital(i) or is_person(word)):
-            return ""  # "Lakers coach Luke Walton": a title
-        if plural and not self._opens_object(i + 1):  # "The Houthis accept weapons"
-            who = self.capital(i - 1) or any(is_person(f) for f in self.forms[i - 1])
-            noun = word in table().nouns or is_person(word)
-            plural = who and not noun and self._noun_like(i + 1) and not self.verbs_after(i + 1)
-        return word if plural else ""
-
-    def verbs_after(self, i: int) -> bool:
-        """Whether word ``i`` looks like a past tense, so that the word before it is a noun."""
-        return self.norms[i].endswith("ed")
-
-    def _finite_s(self, i: int, lemma: str) -> bool:
-        if not i or i + 1 >= self.size or not {i, i + 1}.isdisjoint(self.breaks):
-            return False
-        before, known = self.norms[i - 1], table().english
-        if (
-            lemma not in known
-            or before in DETERMINERS
-            or before in PREPOSITIONS
-            or before.endswith("'s")
-            or before[:1].isdigit()
-            or is_person(lemma)
-            or self._past(i + 1)  # "security forces shot"
-        ):
-            return False
-        if self._opens_object(i + 1) or self._event_noun(i + 1):
-            return True
-        if any(frame.place(self.norms[i + 1]) for frame in known[lemma]):
-            return True  # "depends on"
-        named = self.capital(i - 1) or any(is_person(f) for f in self.forms[i - 1])
-        return named and self._noun_like(i + 1) and not self.norms[i + 1].endswith("ed")
-
-    def _past(self, i: int) -> bool:
-        """Whether a word is the past of a known verb."""
-        if i >= self.size:
-            return False
-        word, forms = self.norms[i], self.forms[i]
-        plain = word.endswith(("s", "ing"))
-        return not plain and any(f in table().english for f in forms[1:])
-
-    def _event_noun(self, i: int) -> bool:
-        """Whether one of the next words names an event: "faces growing criticism"."""
-        for j in range(i, min(i + 3, self.size)):
-            if not self.is_content(j) or j in self.breaks:
-                return False
-            if any(f in table().nouns for f in self.forms[j]):
-                return True
-        return False
-
-    def _opens_object(self, i: int) -> bool:
-        if i >= self.size:
-            return False
-        word = self.norms[i]
-        return word in DETERMINERS or word in PRONOUNS or self.capital(i) or word[:1].isdigit()
-
-    def _noun_like(self, i: int) -> bool:
-        return i < self.size and i not in self.breaks and self.is_content(i)
-
-    def is_content(self, i: int) -> bool:
-        """Whether a word may belong to a noun phrase's inside."""
-        word = self.norms[i]
-        return not (
-            word in PREPOSITIONS or word in BE or word in HAVE or word in MODALS or word in OPENERS
-            or word in PRONOUNS
-        )  # fmt: skip
 
     def phrase(self, i: int, marker: str = "", of: bool = True) -> Phrase | None:
         """Return the noun phrase that starts at ``i``, with "of" phrases behind it if ``of``."""
@@ -287,14 +116,79 @@ class Clause:
         start = group
         while start > 0 and start not in self.breaks:
             word = self.norms[start - 1]
+            if start < group and not SAYING.isdisjoint(self.forms[start - 1]):
+                break  # "said | the mayor had"
             if word in BE or word in HAVE or word in MODALS or self.verbs[start - 1]:
                 return self._behind_relative(start - 1)
             if word in OPENERS and word not in ("and", "or"):
                 break
             start -= 1
-        if start and self.norms[start - 1] in ("who", "which", "whose", "whom", "where"):
+        if start and self.norms[start - 1] in ("who", "which", "whose", "where"):
             return None
         return self._bare_phrase(start, group)
+
+    def marked(self, start: int) -> Iterator[Phrase]:
+        """Yield the phrases with a preposition from ``start`` to the end of the clause."""
+        i = start
+        while i < self.size and (i not in self.breaks or i == start):
+            word = self.norms[i]
+            if word in PREPOSITIONS and i + 1 < self.size:
+                infinitive = word == "to" and self.infinitive(i + 1)
+                phrase = None if infinitive else self.joined(i + 1, word)
+                if phrase is None:
+                    return
+                yield phrase
+                i = phrase.last + 1
+            elif is_adverb(word):
+                i += 1
+            else:
+                return
+
+    def object_relative(self, group: int) -> Phrase | None:
+        """Return what "whom" or "against which" before a verb's subject stands for."""
+        start = group
+        if group and self.norms[group - 1] in PRONOUNS and group not in self.breaks:
+            start -= 1  # "whom she accused"
+        while start > 0 and start not in self.breaks and self.is_content(start - 1):
+            start -= 1
+        at = start - 1
+        if at < 1 or start == group or self.norms[at] not in ("whom", "which"):
+            return None
+        marker = self.norms[at - 1] if self.norms[at - 1] in PREPOSITIONS else ""
+        antecedent = self._antecedent(at - 1 if marker else at)
+        return Phrase(antecedent.first, antecedent.last, marker) if antecedent else None
+
+    def qualified(self, group: int) -> Phrase | None:
+        """Return what a bare participle at ``group`` qualifies: "men | arrested by", or None.
+
+        Behind a comma or at the start that is the subject next to its phrase.
+        """
+        if group and group not in self.breaks:
+            return self._antecedent(group)
+        if group:
+            return self._before_aside_of(group)
+        comma = min((i for i in self.breaks if i > group), default=0)
+        inside = 0 < comma < self.size and self.is_content(comma)
+        return self.phrase(comma) if inside else None
+
+    def _before_aside_of(self, group: int) -> Phrase | None:
+        """Return the subject that a participle between commas follows: "ambulances, donated"."""
+        start = group
+        while start > 0 and self.is_content(start - 1) and not self.verbs[start - 1]:
+            start -= 1
+            if start in self.breaks:
+                break
+        if start == group or (start and start not in self.breaks):
+            return None
+        return Phrase(start, group - 1)
+
+    def infinitive(self, i: int) -> bool:
+        """Whether the word behind "to" is a verb: one of the table, or one with an object."""
+        if self.verbs[i]:
+            return True
+        if len(self.forms[i]) > 1 or self.capital(i) or self.norms[i] in DETERMINERS:
+            return False
+        return i + 1 < self.size and i + 1 not in self.breaks and self.norms[i + 1] in DETERMINERS
 
     def _before_aside(self, group: int) -> Phrase | None:
         """Return what a relative clause between commas hangs on: "the IMF, whose staff …,"."""
@@ -308,15 +202,28 @@ class Clause:
         """Return what a relative clause with the verb ``verb`` hangs on: "the bank that …"."""
         while verb > 0 and verb not in self.breaks and self._verb_group(verb - 1):
             verb -= 1
-        relative = verb > 1 and verb not in self.breaks and self.norms[verb - 1] in RELATIVES
-        return self._antecedent(verb - 1) if relative else None
+        if verb < 1 or verb in self.breaks:
+            return None
+        if self.norms[verb - 1] in RELATIVES:
+            return self._antecedent(verb - 1)
+        return self._antecedent(verb) if self._bare_participle(verb) else None
+
+    def _bare_participle(self, i: int) -> bool:
+        """Whether a verb without object qualifies the noun before it: "men held by the army"."""
+        if i >= self.size:
+            return False
+        word, follows = self.norms[i], i + 1
+        while follows < self.size and self.norms[follows] in PARTICLES:
+            follows += 1
+        past = bool(self.verbs[i]) and not word.endswith(("s", "ing"))
+        return past and follows < self.size and self.norms[follows] in _AGENCIES
 
     def _bare_phrase(self, start: int, stop: int) -> Phrase | None:
         """Return the last phrase of a region that no preposition governs."""
         found: Phrase | None = None
         i = start
         while i < stop:
-            if not self.is_content(i):
+            if not self.is_content(i) and tuple(self.norms[i : i + 2]) not in _QUANTIFIERS:
                 marker = self.norms[i]
                 if marker in PRONOUNS:
                     return None
@@ -331,6 +238,8 @@ class Clause:
             part = self.phrase(i)
             if part is None:
                 return found
+            if part.last >= stop:  # "women | now outnumber men"
+                part = Phrase(part.first, stop - 1)
             if found is None or self.norms[i] in DETERMINERS:
                 found = part
             i = part.last + 1
@@ -348,22 +257,9 @@ class Clause:
         return Phrase(start, stop - 1)
 
 
-def breaks(analysis: Analysis) -> frozenset[int]:
-    """Return the indices of the words before which a comma, dash, quote or bracket stands."""
-    found, index = set(), 0
-    for token in analysis.tokens:
-        if token.kind != "mark":
-            index += 1
-        elif token.text not in "-'’$£€%&" and not _inside_number(analysis.text, token.start):
-            found.add(index)
-    return frozenset(found)
-
-
-def _is_name(text: str, i: int) -> bool:
-    """Whether a word of ``_NAMES`` is one: US, WHO, IT, not the pronoun; May, not the verb."""
-    return text.isupper() or (text == "May" and i > 0)
-
-
-def _inside_number(text: str, at: int) -> bool:
-    """Whether a mark stands between digits: Rs500,000."""
-    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+def read(analysis: Analysis) -> Clause:
+    """Return the clauses of an English text, read once."""
+    if "clause" not in analysis.memo:
+        analysis.memo["clause"] = Clause(analysis)
+    found: Clause = analysis.memo["clause"]
+    return found

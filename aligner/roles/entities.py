@@ -18,6 +18,8 @@ from aligner.resources.kept import kept
 # Below this a word link of the lexicon is no evidence.
 MIN_LINK = 0.35
 _NOT_NAMES = frozenset(("us", "who", "is", "it", "may", "mark"))  # pronouns, not US, WHO, IS
+# Phrases of so many words are also written as one: ایئرلائن.
+_JOINABLE = 2
 _TABLES = ("people_nouns.tsv", "names.tsv")
 
 
@@ -47,7 +49,9 @@ def _tables() -> _Tables:
                 first, *rest = phrase.lower().split()
                 english.setdefault(first, []).append((tuple(rest), len(urdu)))
             phrases = resources.alternatives(row["urdu"])
-            urdu.append(tuple(tuple(fold(w) for w in phrase.split()) for phrase in phrases))
+            folded = [tuple(fold(w) for w in phrase.split()) for phrase in phrases]
+            joined = [("".join(words),) for words in folded if len(words) == _JOINABLE]
+            urdu.append(tuple(dict.fromkeys((*folded, *joined))))
     return _Tables({k: tuple(v) for k, v in english.items()}, tuple(urdu))
 
 

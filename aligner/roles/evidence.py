@@ -16,7 +16,7 @@ QUANTITIES = word_class("quantity")
 # Cases of what is not the subject, whatever the predicate.
 _OBLIQUE = frozenset(("کو", "پر", "سے", "میں", GENITIVE, "کے خلاف", "کے ساتھ", "کے لیے"))
 # A common noun must be linked as surely as this.
-MIN_COMMON = 0.6
+MIN_COMMON = 0.5
 
 Candidate = urdu.Event | urdu.AnyClause
 # (English word, Urdu word) by place
@@ -47,7 +47,7 @@ class Places:
     def linked(self, event: english.Event) -> Linked:
         """Return (English, Urdu) index pairs for the places A and P, ambiguous ones left out."""
         table = {place: self._place_links(event, place) for place in ("A", "P")}
-        shared = self._own(event, "A", table) & self._own(event, "P", table)
+        shared = self.own(event, "A", table) & self.own(event, "P", table)
         return {p: [(i, j) for i, j in found if j not in shared] for p, found in table.items()}
 
     def _place_links(self, event: english.Event, place: str) -> list[tuple[int, int]]:
@@ -77,15 +77,18 @@ class Places:
         linked: Linked,
     ) -> Evidence:
         """Return which linked entities hold which place beside an Urdu predicate."""
-        own = {p: self._own(event, p, linked) for p in ("A", "P")}
+        own = {p: self.own(event, p, linked) for p in ("A", "P")}
         evidence: Evidence = {}
         for place, pairs in linked.items():
             for i, j in pairs:
+                if isinstance(candidate, urdu.Event) and j in candidate.head:
+                    evidence.setdefault((place, candidate.head_place), []).append((i, j))
+                    continue
                 if j >= candidate.last:
                     continue
                 case = self.text.relative_case(j, candidate.segment)
                 if case is None:
-                    case = self._case(event, (i, j), place, own)
+                    case = self.case(event, (i, j), place, own)
                     if not self._inside(j, candidate, case):
                         continue
                 vague = case.possessor and case.marker == urdu_clause.BARE and case.doubt > 0
@@ -108,7 +111,7 @@ class Places:
         shared = self.text.back.get(candidate.segment) == segment
         return shared and case.marker == urdu_clause.ERGATIVE and candidate.takes_ergative
 
-    def _case(
+    def case(
         self,
         event: english.Event,
         link: tuple[int, int],
@@ -122,14 +125,17 @@ class Places:
         """
         i, j = link
         mine, others = own[place], own["P" if place == "A" else "A"]
-        if self._adjective(event, i):
+        if self.adjective(event, i):
             return self.text.case(j, mine | others, frozenset())
         return self.text.case(j, mine, others - mine)
 
-    def _adjective(self, event: english.Event, i: int) -> bool:
+    def adjective(self, event: english.Event, i: int) -> bool:
         """Whether a proper name stands before its phrase's last word: "Afghan Taliban"."""
         phrases = [p for place in ("A", "P") for p in event.places.get(place, ())]
-        return self._proper(i) and any(p.first <= i < p.last for p in phrases)
+        owner = self.pair.source.words[i].text.endswith(("'s", "’s"))
+        return self._proper(i) and any(
+            p.first <= i < p.last or (owner and i == p.last) for p in phrases
+        )
 
     def _not_agent(self, j: int, case: urdu_clause.Case) -> bool:
         """Whether a case keeps its noun from being the subject of a clause that has one with نے."""
@@ -158,7 +164,7 @@ class Places:
             and not self._ergative(j)
         )
 
-    def _own(self, event: english.Event, place: str, linked: Linked) -> frozenset[int]:
+    def own(self, event: english.Event, place: str, linked: Linked) -> frozenset[int]:
         """Return every Urdu word linked to any word of a place."""
         own = {j for i in event.indices(place) for j in self.links.of(i)}
         return frozenset(own | {j for _, j in linked[place]})
@@ -177,7 +183,7 @@ class Places:
             agents, patients = [m for m in agents if self.actor(m[0])], found
         kept = evidence.get(("A", "A"), []) + evidence.get(("P", "P"), [])
         adjectives = [
-            next((m for m in found if self._adjective(event, m[0])), None)
+            next((m for m in found if self.adjective(event, m[0])), None)
             for found in (agents, patients)
         ]
         if adjectives[0] and adjectives[1]:  # "Afghan Taliban … Pakistani delegation"

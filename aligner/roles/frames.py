@@ -16,12 +16,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from aligner import resources
+from aligner.language.urdu_forms import fold
 from aligner.resources.kept import kept
 from aligner.roles.verbs import Aspect, all_forms, noun_forms
 from aligner.roles.words import word_class
 
 PLACES = ("A", "P", "T")
 GENITIVE = "کا"
+_DIRECTIONS = frozenset(("پر", "سے", "میں", "کے خلاف", "کے ساتھ"))
 # Kinds whose concepts share one orientation, so that any two of them may be compared.
 COMPARABLE = frozenset(("force", "transfer", "speech"))
 KINDS = COMPARABLE | {"experience", "symmetric", "order", "support"}
@@ -44,10 +46,19 @@ class Frame:
     verb: str
     noun: bool = False  # the construction takes an event noun (N)
     after: tuple[str, ...] = ()  # English: words behind the object ("take P hostage")
+    needs: frozenset[str] = frozenset()  # Urdu: folded words of which one must be in the text
 
     def place(self, marker: str) -> str:
         """Return the place that a marker marks, or ""."""
-        return next((place for m, place in self.markers if m == marker), "")
+        found = next((place for m, place in self.markers if m == marker), "")
+        if not found and self.words and marker.endswith(f" {self.words[0]}"):
+            return self.place(GENITIVE)  # P:کے of نام کرنا, read as the postposition کے نام
+        return found
+
+    @property
+    def directed(self) -> bool:
+        """Whether P has a marker of its own, so that a genitive is A's: P پر A کا حملہ."""
+        return any(m in _DIRECTIONS and place == "P" for m, place in self.markers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,7 @@ class EventNoun:
     concept: str
     kind: str
     prepositions: tuple[str, ...]
+    agents: tuple[str, ...] = ()  # prepositions of A, where the possessor is P: "loss:<to"
 
 
 def _place(token: str) -> tuple[str, tuple[str, ...]] | None:
@@ -90,7 +102,13 @@ def parse_urdu(text: str, concept: str = "", kind: str = "") -> Frame:
             subject = place[0]
     if not words or not words[-1].endswith("نا") or not (subject or markers):
         raise resources.ResourceError(f"{concept}: no place or no infinitive in {text!r}")
-    return Frame(concept, kind, subject, "", tuple(markers), tuple(words[:-1]), words[-1], noun)
+    needs = frozenset(fold(m.split()[1]) for m, _ in markers if " " in m)
+    if words[:-1] or len(needs) < len(markers):
+        needs = frozenset()
+    places = tuple(markers)
+    return Frame(
+        concept, kind, subject, "", places, tuple(words[:-1]), words[-1], noun, needs=needs
+    )
 
 
 def parse_english(text: str, concept: str = "", kind: str = "") -> Frame:
@@ -231,7 +249,9 @@ def _event_nouns(row: dict[str, str]) -> Iterator[tuple[str, EventNoun]]:
     """Yield the event nouns of a row by their base form."""
     for noun in resources.alternatives(row["en_nouns"]):
         name, _, prepositions = noun.partition(":")
-        yield name, EventNoun(row["concept"], row["kind"], tuple(prepositions.split("/")))
+        marks = tuple(prepositions.lstrip("<").split(","))
+        mine, theirs = ((), marks) if prepositions.startswith("<") else (marks, ())
+        yield name, EventNoun(row["concept"], row["kind"], mine, theirs)
 
 
 def _forms_of(forms: Forms) -> dict[str, list[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from aligner.checks.base import Pair
-from aligner.roles import urdu
+from aligner.roles import english_clause, urdu
 from aligner.roles.english_clause import Clause, Phrase
 from aligner.roles.entities import Links
 
@@ -27,7 +27,7 @@ def reversed_motions(pair: Pair) -> Iterator[Reversed]:
     """Yield the sources and goals of a pair that the Urdu exchanges."""
     if "from" not in pair.source.norms:
         return
-    clause = Clause(pair.source)
+    clause = english_clause.read(pair.source)
     for at in (i for i, word in enumerate(clause.norms) if word == "from"):
         found = _ends(clause, at)
         if found is not None and (result := _judge(pair, *found)) is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from aligner.checks.base import Pair
 from aligner.language.patterns import word_set
-from aligner.roles import english, urdu, urdu_clause
+from aligner.roles import english, english_clause, urdu, urdu_clause
 from aligner.roles.english_clause import Clause, Phrase
 from aligner.roles.entities import Links
 from aligner.roles.frames import table
@@ -57,7 +57,7 @@ def shifted_referents(pair: Pair) -> Iterator[Shifted]:
 
 def _main_clause(pair: Pair, pronoun: int) -> tuple[Phrase, Phrase] | None:
     """Return the subject that the pronoun cannot mean, and the phrase that it means."""
-    clause = Clause(pair.source)
+    clause = english_clause.read(pair.source)
     plural = pair.source.norms[pronoun] in _PLURAL
     for event in reversed(english.events(pair.source)):
         if event.last >= pronoun or not event.places.get("A"):

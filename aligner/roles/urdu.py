@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from aligner.checks.base import Analysis
 from aligner.language.urdu_forms import fold
-from aligner.roles.frames import GENITIVE, Frame, table
+from aligner.roles import nonfinite
+from aligner.roles.frames import COMPARABLE, GENITIVE, Frame, table
 from aligner.roles.urdu_clause import BARE, ERGATIVE, GENITIVES, POSTPOSITIONS, UrduText
 from aligner.roles.verbs import (
     BE,
@@ -25,11 +26,19 @@ from aligner.roles.verbs import (
 )  # fmt: skip
 from aligner.roles.words import folded, folded_class, word_class
 
-AGENT_PHRASES = frozenset(("کے ہاتھوں", "کی جانب سے", "کی طرف سے", "کے ذریعے"))
+AGENT_PHRASES = word_class("ur_agent_phrase")
+_ATTRIBUTIVE = frozenset((Voice.PARTICIPLE, Voice.PASSIVE_PARTICIPLE, Voice.MADE))
+_ACTIVE = frozenset(
+    (Voice.ACTIVE, Voice.OBLIGED, Voice.PARTICIPLE, Voice.GRANTED, Voice.CONTROLLED)
+)
+_MEANS = frozenset(("کے ذریعے", "کے ذریعہ"))
 _PARTICLES = NEGATORS | frozenset(("بھی", "ہی", "تو", "تک", "ہیں"))
 _LIGHT = frozenset(("کرنا", "ہونا", "دینا", "لینا", "آنا", "جانا", "پڑنا"))
 _INTRANSITIVE = word_class("ur_intransitive")
-_CONJUNCT, _WHILE = folded("کر کے"), fold("ہوئے")
+_CONJUNCT, _WHILE, _MADE = folded("کر کے"), fold("ہوئے"), fold("کردہ")
+_HANDS = folded("ہاتھ ہاتھوں")  # of the postposition کے ہاتھوں
+# What makes a person of an event noun: تفتیش کار.
+_DOERS = folded("کار کاروں آور آوروں گر گروں باز بازوں دان زدہ یافتہ")
 # How many words may stand between a keyword and its verb.
 _GAP = 5
 
@@ -45,20 +54,63 @@ class Event:
     last: int
     segment: int
     perfective: bool
+    head: range = range(0)  # the words of the noun that a participle qualifies
 
     def place(self, case: str) -> str:
         """Return the place that a case holds beside this predicate, or "" where it is open."""
         if case in AGENT_PHRASES:
-            return "A" if self.voice is Voice.PASSIVE or self.frame.subject != "A" else ""
+            return self._agent(case)
+        if self.voice in _ATTRIBUTIVE:
+            return self._attributive(case)
+        if self.voice is Voice.GRANTED:
+            return self._granted(case)
         if self.voice is Voice.PASSIVE:
             return self.frame.place("کو" if case == BARE else case)
+        return self._active(case)
+
+    def _agent(self, case: str) -> str:
+        """Return "A" where a phrase with کے ہاتھوں, کی جانب سے can be who acts."""
+        passive = self.voice is Voice.PASSIVE or self.frame.subject != "A"
+        return "A" if passive or not (self.voice in _ACTIVE or case in _MEANS) else ""
+
+    def _active(self, case: str) -> str:
+        """Return the place of a case beside a predicate with a subject, or an event noun."""
         if case == ERGATIVE:
             return self.frame.subject
         if case == BARE:
             return self._bare()
+        if self.voice is Voice.NOMINAL and case == GENITIVE:
+            return self._genitive()
         if self.voice is Voice.OBLIGED and case == "کو" and self.frame.subject:
             return ""  # مظاہرین کو روکنا پڑا: who stops whom?
         return self.frame.place(case)
+
+    @property
+    def head_place(self) -> str:
+        """The place of the noun that a participle qualifies."""
+        if self.voice is Voice.PARTICIPLE:
+            return self.frame.subject
+        return "T" if self.frame.kind == "transfer" else self.frame.place("کو")
+
+    def _attributive(self, case: str) -> str:
+        """Return the place of a case before a participle."""
+        if case in (ERGATIVE, BARE):
+            return ""
+        if self.voice is Voice.MADE and case == GENITIVE:
+            return "A"
+        if self.voice is not Voice.PARTICIPLE and case == "کو" and self.frame.kind != "transfer":
+            return ""
+        return self.frame.place(case)
+
+    def _granted(self, case: str) -> str:
+        """Return the place of a case before کرنے کی اجازت, whose subject takes کو."""
+        if case == "کو":
+            return self.frame.subject
+        return self.frame.place("کو" if case == BARE else case) if case != ERGATIVE else ""
+
+    def _genitive(self) -> str:
+        """Return the place of a noun with کا before an event noun, "" where it may be either."""
+        return "A" if self.frame.directed and not self.frame.place(GENITIVE) else ""
 
     @property
     def subject(self) -> str:
@@ -74,10 +126,12 @@ class Event:
 
     def _bare(self) -> str:
         """Return the place of a noun without a marker in a clause that is not passive."""
-        if self.voice in (Voice.NONFINITE, Voice.OBLIGED):
+        if self.voice in (Voice.NONFINITE, Voice.OBLIGED, Voice.NOMINAL):
             return ""
         if self.perfective and self.frame.subject and self.frame.verb not in _INTRANSITIVE:
             return self.frame.place("کو")
+        if self.voice is Voice.CONTROLLED and self.frame.kind != "transfer":
+            return self.frame.subject if self.frame.directed else ""
         return self.frame.subject
 
 
@@ -143,15 +197,31 @@ def read(analysis: Analysis) -> tuple[UrduText, tuple[Event, ...]]:
 
 
 def _events(text: UrduText) -> Iterator[Event]:
-    known = table().urdu
+    known, present = table().urdu, frozenset(text.keys)
+    verbs = _verbs(present)
     for j, key in enumerate(text.keys):
         for frame in known.get(key, ()):
+            if frame.verb not in verbs and not frame.directed:
+                continue
             if frame.noun:
                 yield from _support_event(text, frame, j)
             elif frame.words:
                 yield from _keyword_event(text, frame, j)
+            elif frame.needs and frame.needs.isdisjoint(present):
+                continue  # کے ہمراہ ہونا: not every form of ہونا
             elif not _is_vector(text, j):
                 yield from _event(text, frame, frame.concept, j, j)
+
+
+def _verbs(keys: frozenset[str]) -> frozenset[str]:
+    """Return the infinitives of which a text has a form."""
+    forms = table().forms
+    found = {verb for key in keys for verb in forms.get(key, ())}
+    if not keys.isdisjoint(BE):
+        found.add("ہونا")
+    if _MADE in keys:
+        found.add("کرنا")
+    return frozenset(found)
 
 
 def _longest(found: Iterator[Event]) -> Iterator[Event]:
@@ -185,6 +255,17 @@ def _keyword_event(text: UrduText, frame: Frame, j: int) -> Iterator[Event]:
     last = j + len(frame.words) - 1
     if (verb := _find_verb(text, last + 1, frame.verb)) is not None:
         yield from _event(text, frame, frame.concept, j, verb)
+    elif frame.subject == "A" and frame.kind in COMPARABLE and _is_noun(text, frame, j, last):
+        yield Event(frame.concept, frame, Voice.NOMINAL, j, last, text.segments[j], False)
+
+
+def _is_noun(text: UrduText, frame: Frame, j: int, last: int) -> bool:
+    """Whether a keyword without its verb names the event: P پر A کا حملہ."""
+    before = text.keys[j - 1] if j else ""
+    follows = text.keys[last + 1] if last + 1 < text.size else ""
+    if not frame.directed or text.keys[j] in _HANDS:
+        return False
+    return before in GENITIVES | {frame.markers[0][0]} and follows not in _DOERS
 
 
 def _support_event(text: UrduText, frame: Frame, j: int) -> Iterator[Event]:
@@ -213,6 +294,8 @@ def _find_verb(text: UrduText, start: int, verb: str) -> int | None:
             return None
         if verb in forms.get(key, ()) or (verb == "ہونا" and key in BE):
             return k
+        if verb == "کرنا" and key == _MADE:
+            return k
         if verb in _LIGHT and key not in _PARTICLES and not _marked_between(text, start, k):
             return None
         if k == start and (key in GENITIVES or key in POSTPOSITIONS):
@@ -239,16 +322,22 @@ def _event(text: UrduText, frame: Frame, concept: str, first: int, verb: int) ->
     key = text.keys[verb]
     aspects = table().forms.get(key, {}).get(frame.verb, (Aspect.IMPERFECTIVE,))
     voice, end = read_complex(text.keys, verb, aspects)
-    if voice is not Voice.NONFINITE and not text.finite_end(end):
+    passive = voice is Voice.PASSIVE
+    if voice is not Voice.NONFINITE and (not text.finite_end(end) or key == _MADE):
         voice = Voice.NONFINITE
+    perfective, head = _is_perfective(text.keys, verb, end, aspects), range(0)
     if voice is Voice.NONFINITE and _conjunctive(text, verb, aspects):
         voice = Voice.ACTIVE  # حملہ کر کے: the subject is that of the clause
+    elif voice is Voice.NONFINITE and (found := nonfinite.read(text, verb, end, aspects, passive)):
+        voice, head = found.voice, found.head
+        if voice is Voice.CONTROLLED:
+            perfective = text.has_ergative(text.segments[verb])
     if voice is Voice.NONFINITE and not frame.words:
-        return  # an infinitive or participle of a plain verb says too little
-    perfective = _is_perfective(text.keys, verb, end, aspects)
-    if perfective and frame.verb in _INTRANSITIVE and text.has_ergative(text.segments[verb]):
+        return  # an infinitive of a plain verb says too little
+    wrong = perfective and not head and frame.verb in _INTRANSITIVE
+    if wrong and text.has_ergative(text.segments[verb]):
         return  # نے asks for a transitive verb: بچا is of بچانا
-    yield Event(concept, frame, voice, first, verb, text.segments[verb], perfective)
+    yield Event(concept, frame, voice, first, verb, text.segments[verb], perfective, head)
 
 
 def _conjunctive(text: UrduText, verb: int, aspects: tuple[Aspect, ...]) -> bool:

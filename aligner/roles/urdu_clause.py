@@ -24,9 +24,18 @@ _MARKERS = GENITIVES | POSTPOSITIONS
 _ENDS = folded("ہے ہیں تھا تھے تھی تھیں گا گے گی ہوگا ہوگی")
 _NUMBERS = folded("تعداد")
 _YEAR = 4  # digits
+_MORE = folded("سے زائد زیادہ کم")
 _AMOUNTS = folded_class("ur_amount")
 _RELATIVES = folded("جو جس جن جسے جنہوں جنہیں")
 _DATIVE = folded("جسے جنہیں")
+# Pronouns that begin the main clause behind a relative one: جس نے … خریدی انہیں.
+_CORRELATIVES = folded("وہ انہیں اسے انہوں ان اس")
+# Words that announce a relative clause further on: اس شخص کو معاف کر دیا جس نے.
+_ANNOUNCERS = folded("اس ان اسی انہی ایسے ایسی ایسا وہ")
+# Nouns that add nothing to a name or a people before them: مصری کھلاڑی.
+_CARRIERS = folded_class("ur_carrier")
+# How many words in brackets may part a noun from its marker.
+_ASIDE = 5
 _NEAR = 3  # words before a relative clause in which what it hangs on stands
 # Words with which an adverbial phrase may end.
 _TAILS = (POSTPOSITIONS - {ERGATIVE}) | folded(
@@ -68,7 +77,7 @@ class UrduText:
     def __init__(self, analysis: Analysis) -> None:
         self.keys: Sequence[str] = [fold(n) for n in analysis.norms]
         self.size = len(self.keys)
-        self.commas, self.stops = _marks(analysis)
+        self.commas, self.stops, self.asides = _marks(analysis)
         self.segments = self._segments()
         self.starts: dict[int, int] = {}  # the first word of each clause
         for j, segment in enumerate(self.segments):
@@ -83,19 +92,22 @@ class UrduText:
 
     def _segments(self) -> list[int]:
         finite = _finite()
-        number, found, before = 0, [], ""
+        number, found, before, relative = 0, [], "", False
         for j, key in enumerate(self.keys):
+            resumes = relative and key in _CORRELATIVES
             if j and (
                 key in OPENERS
                 or (before in _ENDS and key not in _ENDS and key not in NEGATORS)
                 or j in self.stops
                 or (
-                    (key in CONJUNCTIONS or j in self.commas)
+                    (key in CONJUNCTIONS or j in self.commas or resumes)
                     and before in finite
                     and before not in _MARKERS
                 )
             ):
                 number += 1
+                relative = False
+            relative = relative or key in _RELATIVES
             found.append(number)
             before = key
         return found
@@ -125,15 +137,35 @@ class UrduText:
         That of the relative pronoun: نے of جنہوں نے, پر of جس پر, none of جو.
         """
         start = self.starts.get(segment, 0)
-        if not start or self.keys[start] not in _RELATIVES or not start - _NEAR <= j < start:
+        if not start or self.keys[start] not in _RELATIVES or j >= start:
             return None
-        between = self.keys[j + 1 : start]
-        if any(key not in _MARKERS for key in between):
+        beside = start - _NEAR <= j and all(
+            k in _MARKERS or k in BE for k in self.keys[j + 1 : start]
+        )
+        if not beside and not self._announced(j, segment):
             return None
         if self.keys[start] in _DATIVE:
             return Case("کو", 0)
+        for length in (3, 2):
+            if found := _COMPOUNDS.get(" ".join(self.keys[start + 1 : start + 1 + length])):
+                return Case(found, 0)
         follows = self.keys[start + 1] if start + 1 < self.size else ""
+        if follows in GENITIVES:
+            return Case(UNKNOWN, 1, True)
         return Case(follows if follows in POSTPOSITIONS else BARE, 0)
+
+    def _announced(self, j: int, segment: int) -> bool:
+        """Whether اس or the like before word ``j`` points at the relative clause that follows."""
+        if self.segments[j] != segment - 1:
+            return False
+        pointers = [
+            k
+            for k in range(self.starts[segment - 1], self.starts[segment])
+            if self.keys[k] in _ANNOUNCERS
+        ]
+        if not pointers or not pointers[-1] < j <= pointers[-1] + _NEAR:
+            return False
+        return not any(key in _MARKERS for key in self.keys[pointers[-1] + 1 : j])
 
     def finite_end(self, end: int) -> bool:
         """Whether a verb complex that ends before ``end`` ends its clause."""
@@ -153,6 +185,9 @@ class UrduText:
         """
         doubt, k, possessor = 0, j + 1, False
         while k < self.size and k <= j + _REACH + len(own):
+            if k in self.asides:
+                k = self.asides[k]
+                continue
             key = self.keys[k]
             if k in self.stops or key in OPENERS or self.segments[k] != self.segments[j]:
                 return Case(BARE, doubt + 1, possessor)
@@ -167,10 +202,15 @@ class UrduText:
                 return Case(BARE, doubt, possessor)
             elif k in self.commas and not self._listed(k):
                 return Case(BARE, doubt + 1, possessor)
-            elif k not in own and key not in CONJUNCTIONS and not _amount(key):
+            elif k not in own and not self._passes(key):
                 doubt += 1
             k += 1
         return Case(UNKNOWN, doubt, possessor)
+
+    @staticmethod
+    def _passes(key: str) -> bool:
+        """Whether a word parts no noun from its marker."""
+        return key in CONJUNCTIONS or key in _CARRIERS or _amount(key)
 
     def _genitive(self, k: int, others: frozenset[int]) -> str | None:
         """Return the case told by کا کی کے at ``k``, or None when the phrase goes on."""
@@ -184,9 +224,17 @@ class UrduText:
             return BARE  # the verb کی
         if self.keys[follows] in BE | GO:
             return BARE
+        while follows < self.size - 1 and self._amounts(follows):
+            follows += 1  # حکومت کی 80 ارب روپے سے زائد کی مقروض
         if follows in others or follows in self.predicates:
             return GENITIVE
         return None
+
+    def _amounts(self, k: int) -> bool:
+        """Whether word ``k`` belongs to an amount with its own genitive."""
+        return _amount(self.keys[k]) or (
+            (self.keys[k] in _MORE or self.keys[k] in GENITIVES) and self._amounts(k - 1)
+        )
 
     def _listed(self, k: int) -> bool:
         """Whether a comma before ``k`` belongs to a list: a conjunction is near."""
@@ -219,14 +267,22 @@ _COMPOUNDS = {
 }
 
 
-def _marks(analysis: Analysis) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the indices of the words after a comma or bracket, and after a full stop."""
-    commas, stops, index = set(), set(), 0
+def _marks(analysis: Analysis) -> tuple[frozenset[int], frozenset[int], dict[int, int]]:
+    """Return the words after a comma or bracket, those after a full stop, and the asides.
+
+    An aside is a short text in brackets, مسلم لیگ (ن): where it starts and where the text goes on.
+    """
+    commas, stops, asides = set(), set(), {}
+    index = opened = 0
     for token in analysis.tokens:
         if token.kind != "mark":
             index += 1
         elif token.text in "۔؟!؛.:;":
             stops.add(index)
+        elif token.text == ")" and 0 < index - opened <= _ASIDE and opened in commas:
+            asides[opened] = index
+            commas.discard(opened)
         elif token.text not in "-'’":
             commas.add(index)
-    return frozenset(commas), frozenset(stops)
+            opened = index
+    return frozenset(commas), frozenset(stops), asides

@@ -98,7 +98,13 @@ class Voice(StrEnum):
     ACTIVE = "active"
     PASSIVE = "passive"
     OBLIGED = "obliged"  # the subject takes کو: کرنا پڑا
-    NONFINITE = "nonfinite"  # کر کے, کرنے والا, کرنے کے بعد, کیا گیا حملہ
+    PARTICIPLE = "participle"  # کرنے والا: its subject is the noun behind it
+    PASSIVE_PARTICIPLE = "passive participle"  # کیا گیا, کیے جانے والا
+    MADE = "made"  # کردہ: who does it stands before it with کا
+    CONTROLLED = "controlled"  # کرنے پر رضامند: its subject is that of the clause
+    GRANTED = "granted"  # کرنے کی اجازت: its subject takes کو
+    NOMINAL = "nominal"  # پر حملہ, کی جانب سے گرفتاری
+    NONFINITE = "nonfinite"  # کرنے کے بعد, کرنے سے پہلے
 
 
 def read_complex(keys: Sequence[str], at: int, aspects: tuple[Aspect, ...]) -> tuple[Voice, int]:

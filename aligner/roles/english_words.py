@@ -1,0 +1,248 @@
+"""English words, as the reader of events sees them: which are verbs, which belong to nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from aligner.checks.base import Analysis
+from aligner.language.patterns import word_set
+from aligner.roles.entities import is_person
+from aligner.roles.frames import table
+from aligner.roles.words import word_class
+
+DETERMINERS = word_class("determiner")
+PREPOSITIONS = word_class("preposition")
+BE = word_class("be")
+HAVE = word_class("have")
+MODALS = word_class("modal")
+ADVERBS = word_class("adverb")
+OPENERS = word_class("opener")
+PRONOUNS = word_class("pronoun")
+RELATIVES = frozenset(("who", "which", "that"))
+# Verbs whose own subject is also that of a following "to" + verb.
+CONTROL = word_class("control")
+# Verbs whose "of" belongs to them, not to their object: "accused the board of fraud".
+OF_VERBS = word_class("of_verb")
+SAYING = word_class("saying")
+
+
+LY_NOUNS = word_class("ly_noun")
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word may stand inside a verb group without being part of it."""
+    return word in ADVERBS or (word.endswith("ly") and word not in LY_NOUNS)
+
+
+PLURALS = word_class("plural")
+# Verbs whose past is their base form.
+INVARIANT = word_class("invariant")
+
+
+# Adverbs that belong to a verb: "beat up".
+PARTICLES = word_set("away down up out off back over")
+_NAMES = word_set("us who it is may")
+
+
+NEVER_VERBS = BE | HAVE | MODALS | PREPOSITIONS | DETERMINERS
+
+
+_BEFORE_VERBS = MODALS | ADVERBS
+
+
+@cache
+def _be_words() -> frozenset[str]:
+    """Return the words that make a predicate of the table with "be"."""
+    return frozenset(frame.words[0] for frame in table().english.get("be", ()) if frame.words)
+
+
+@lru_cache(maxsize=100_000)
+def _may_be_verb(forms: tuple[str, ...]) -> bool:
+    """Whether an inflected word may be a verb: any past, and what the table knows."""
+    if not forms[0].endswith(("s", "ing")):
+        return True
+    return not table().english.keys().isdisjoint(forms[1:])
+
+
+class Words:
+    """The words of an English text with what an event reader asks of them."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.norms: Sequence[str] = [
+            t.text if t.norm in _NAMES and _is_name(t.text, i) else t.norm
+            for i, t in enumerate(analysis.words)
+        ]
+        self.forms: Sequence[tuple[str, ...]] = analysis.forms
+        self.words = analysis.words
+        self.size = len(self.norms)
+        self.breaks = breaks(analysis)
+        self.verbs = [""] * self.size
+        known, before = table().english, ""
+        for i, (word, forms) in enumerate(zip(self.norms, self.forms, strict=True)):
+            if word in NEVER_VERBS:
+                worth = word in BE
+            else:  # most words are not worth a closer look
+                worth = word in known or before in _BEFORE_VERBS
+                if not worth and len(forms) > 1:
+                    worth = _may_be_verb(forms)
+            if worth:
+                self.verbs[i] = self._verb_lemma(i)
+            before = word
+
+    def capital(self, i: int) -> bool:
+        """Whether a word starts with a capital."""
+        return i < self.size and self.words[i].text[:1].isupper()
+
+    def person(self, i: int) -> bool:
+        """Whether a word is a noun for people, in any of its forms."""
+        return any(is_person(f) for f in self.forms[i])
+
+    def _aux_before(self, i: int) -> str:
+        j = i - 1
+        while j >= 0 and is_adverb(self.norms[j]):
+            j -= 1
+        if j < 0:
+            return ""
+        word = self.norms[j]
+        if word in BE:
+            return "be"
+        if word in HAVE:
+            return "have"
+        if word in MODALS:
+            return "modal"
+        return "to" if word == "to" else ""
+
+    def _verb_lemma(self, i: int) -> str:
+        """Return the base form when word ``i`` is surely or probably used as a verb, else ""."""
+        word, forms, known = self.norms[i], self.forms[i], table().english
+        if word in BE:  # "is afraid of"
+            return "be" if i + 1 < self.size and self.norms[i + 1] in _be_words() else ""
+        if word in ADVERBS or (i and i not in self.breaks and self.capital(i)):
+            return ""  # a name: Mohamed, Waters
+        aux = self._aux_before(i)
+        if aux in ("modal", "to"):
+            return word if word in known or (aux == "modal" and len(forms) == 1) else ""
+        return self._base_form(i) if len(forms) == 1 else self._inflected(i, aux)
+
+    def _inflected(self, i: int, aux: str) -> str:
+        word, forms, known = self.norms[i], self.forms[i], table().english
+        lemma = next((f for f in forms[1:] if f in known), forms[1])
+        past = word.endswith("ed") or (not word.endswith(("s", "ing")) and lemma in known)
+        before = self.norms[i - 1] if i and i not in self.breaks else ""
+        if past:  # but not in "the accused", "of occupied land"
+            noun = before in PREPOSITIONS and self._noun_like(i + 1)
+            verb = not noun and before not in DETERMINERS
+        elif word.endswith("ing"):
+            verb = aux == "be"
+        else:
+            verb = word.endswith("s") and not word.endswith("'s") and self._finite_s(i, lemma)
+        return lemma if verb else ""
+
+    def _base_form(self, i: int) -> str:
+        """Return an uninflected word that stands as a plural's verb ("rebels attack the town")."""
+        word = self.norms[i]
+        if word not in table().english or not i or i in self.breaks or i + 1 in self.breaks:
+            return ""
+        if self._aux_before(i) == "be" or self._aux_before(i) == "have":
+            return word  # hit, put, cut: participle and base form are one
+        at = i - 1
+        while at > 0 and at not in self.breaks and is_adverb(self.norms[at]):
+            at -= 1  # "women now outnumber men"
+        before = self.norms[at]
+        if before in DETERMINERS or before in PREPOSITIONS or before == "to":
+            return ""
+        plural = before.endswith("s") or before in PLURALS or before in PRONOUNS
+        if word.startswith("out"):
+            return word  # outnumber, outweigh: no nouns
+        if word in INVARIANT and (self.capital(i - 1) or self.is_content(i - 1)):
+            plural = True
+        if self.capital(i + 1) and (self.capital(i) or is_person(word)):
+            return ""  # "Lakers coach Luke Walton": a title
+        aside = i + 2 < self.size and self.norms[i + 1] in PARTICLES
+        behind = i + 2 if aside else i + 1
+        if plural and not self._opens_object(behind):  # "The Houthis accept weapons"
+            who = self.capital(at) or self.person(at)
+            noun = (word in table().nouns and at == i - 1) or is_person(word)
+            plural = who and not noun and self._noun_like(behind) and not self.verbs_after(behind)
+        return word if plural else ""
+
+    def verbs_after(self, i: int) -> bool:
+        """Whether word ``i`` looks like a past tense, so that the word before it is a noun."""
+        return self.norms[i].endswith("ed")
+
+    def _finite_s(self, i: int, lemma: str) -> bool:
+        if not i or i + 1 >= self.size or not {i, i + 1}.isdisjoint(self.breaks):
+            return False
+        before, known = self.norms[i - 1], table().english
+        if (
+            lemma not in known
+            or before in DETERMINERS
+            or before in PREPOSITIONS
+            or before.endswith("'s")
+            or before[:1].isdigit()
+            or (is_person(lemma) and not (self.capital(i - 1) and self.capital(i + 1)))
+            or self._past(i + 1)  # "security forces shot"
+        ):
+            return False
+        if self._opens_object(i + 1) or self._event_noun(i + 1):
+            return True
+        if any(frame.place(self.norms[i + 1]) for frame in known[lemma]):
+            return True  # "depends on"
+        named = self.capital(i - 1) or self.person(i - 1)
+        return named and self._noun_like(i + 1) and not self.norms[i + 1].endswith("ed")
+
+    def _past(self, i: int) -> bool:
+        """Whether a word is the past of a known verb."""
+        if i >= self.size:
+            return False
+        word, forms = self.norms[i], self.forms[i]
+        plain = word.endswith(("s", "ing"))
+        return not plain and any(f in table().english for f in forms[1:])
+
+    def _event_noun(self, i: int) -> bool:
+        """Whether one of the next words names an event: "faces growing criticism"."""
+        for j in range(i, min(i + 3, self.size)):
+            if not self.is_content(j) or j in self.breaks:
+                return False
+            if any(f in table().nouns for f in self.forms[j]):
+                return True
+        return False
+
+    def _opens_object(self, i: int) -> bool:
+        if i >= self.size:
+            return False
+        word = self.norms[i]
+        return word in DETERMINERS or word in PRONOUNS or self.capital(i) or word[:1].isdigit()
+
+    def _noun_like(self, i: int) -> bool:
+        return i < self.size and i not in self.breaks and self.is_content(i)
+
+    def is_content(self, i: int) -> bool:
+        """Whether a word may belong to a noun phrase's inside."""
+        word = self.norms[i]
+        return not (
+            word in PREPOSITIONS or word in BE or word in HAVE or word in MODALS or word in OPENERS
+            or word in PRONOUNS
+        )  # fmt: skip
+
+
+def breaks(analysis: Analysis) -> frozenset[int]:
+    """Return the indices of the words before which a comma, dash, quote or bracket stands."""
+    found, index = set(), 0
+    for token in analysis.tokens:
+        if token.kind != "mark":
+            index += 1
+        elif token.text not in "-'’$£€%&" and not _inside_number(analysis.text, token.start):
+            found.add(index)
+    return frozenset(found)
+
+
+def _is_name(text: str, i: int) -> bool:
+    """Whether a word of ``_NAMES`` is one: US, WHO, IT, not the pronoun; May, not the verb."""
+    return text.isupper() or (text == "May" and i > 0)
+
+
+def _inside_number(text: str, at: int) -> bool:
+    """Whether a mark stands between digits: Rs500,000."""
+    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()

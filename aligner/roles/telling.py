@@ -1,0 +1,84 @@
+"""Markers that tell a place by themselves: X کے ہاتھوں acts, X کی جگہ goes."""
+
+from __future__ import annotations
+
+from aligner.roles import urdu
+from aligner.roles.event import Event
+from aligner.roles.evidence import Linked, Places
+from aligner.roles.frames import COMPARABLE
+from aligner.roles.urdu_clause import BARE, ERGATIVE, UNKNOWN, Case
+
+_MEANS = frozenset(("کے ذریعے", "کے ذریعہ"))
+_AGENTS = urdu.AGENT_PHRASES - _MEANS
+_INSTEAD = frozenset(("کی جگہ", "کی بجائے", "کے بجائے"))
+_SUCCESSION = "succeed"
+# Markers of who leads or keeps, for the concepts that they render.
+_AUSPICES = frozenset(("کی سرپرستی میں", "کی قیادت میں", "کی سربراہی میں", "کی زیر قیادت"))
+_LEADING = frozenset(("protect", "lead", "supervise", "fund", "support", "defend"))
+
+
+def moved(places: Places, event: Event, linked: Linked) -> tuple[tuple[int, int], ...]:
+    """Return the patient whose marker is an agent's and the agent who is elsewhere, or ()."""
+    if not linked["A"] or not linked["P"]:
+        return ()
+    if _SUCCESSION in event.families:
+        return _replaced(places, event, linked)
+    if event.kind not in COMPARABLE:
+        return ()
+    cases = {p: _cases(places, event, linked, p) for p in ("A", "P")}
+    telling = _AGENTS if _LEADING.isdisjoint(event.families) else _AGENTS | _AUSPICES
+    agents = [link for link, case in cases["P"] if case.marker in telling and case.sure]
+    agents = [link for link in agents if places.actor(link[0])]
+    if not agents or any(_agentive(c, telling) for _, c in cases["A"]):
+        return ()
+    if _acts_elsewhere(places, event, agents):
+        return ()
+    segment = places.text.segments[agents[0][1]]
+    patients = [
+        link
+        for link, case in cases["A"]
+        if places.text.segments[link[1]] == segment
+        and (case.sure or case.possessor or case.marker == BARE)
+        and case.marker != UNKNOWN
+    ]
+    return (agents[0], patients[0]) if patients else ()
+
+
+def _agentive(case: Case, telling: frozenset[str]) -> bool:
+    """Whether a noun may be who acts, not only the owner of what does."""
+    return case.marker in telling or (case.marker == ERGATIVE and not case.possessor)
+
+
+def _replaced(places: Places, event: Event, linked: Linked) -> tuple[tuple[int, int], ...]:
+    """Return who goes where the English has him come: A کی جگہ for "A replaced P"."""
+    cases = {p: _cases(places, event, linked, p) for p in ("A", "P")}
+    gone = [link for link, case in cases["A"] if case.marker in _INSTEAD and case.sure]
+    if not gone or any(case.marker in _INSTEAD for _, case in cases["P"]):
+        return ()
+    come = [link for link, case in cases["P"] if case.marker in (ERGATIVE, BARE, "کو", UNKNOWN)]
+    return (come[0], gone[0]) if come else ()
+
+
+def _cases(
+    places: Places, event: Event, linked: Linked, place: str
+) -> list[tuple[tuple[int, int], Case]]:
+    """Return the links of a place with the case of each Urdu word."""
+    own = {p: places.own(event, p, linked) for p in ("A", "P")}
+    found = []
+    for link in linked[place]:
+        segment = places.text.segments[link[1]]
+        case = places.text.relative_case(link[1], segment + 1) if place == "P" else None
+        found.append((link, case or places.case(event, link, place, own)))
+    return found
+
+
+def _acts_elsewhere(places: Places, event: Event, agents: list[tuple[int, int]]) -> bool:
+    """Whether another English event has one of these entities act."""
+    targets = {j for _, j in agents}
+    return any(
+        not targets.isdisjoint(places.links.of(i))
+        for other in places.events
+        if other is not event
+        for i in other.indices("A")
+        if not places.pair.source.words[i].text.endswith(("'s", "’s"))
+    )
