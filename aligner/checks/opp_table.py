@@ -66,12 +66,8 @@ class Meaning:
         return Meaning.of(table | dict.fromkeys((*self.clear, *other.clear), True))
 
     def within(self, outer: Meaning) -> Meaning:
-        """Return the meaning of an outer phrase, with what this inner one may mean besides.
-
-        A phrase that proves nothing itself (دیر سے) takes nothing from the word in it (دیر).
-        """
-        proof = () if outer.clear else self.clear
-        more = {e: e in proof for e in self.ends if e not in outer.turned}
+        """Return the meaning of an outer phrase, with what this inner one may mean besides."""
+        more = {e: False for e in self.ends if e not in outer.turned}
         return Meaning.of(more | {e: e in outer.clear for e in outer.ends})
 
 
