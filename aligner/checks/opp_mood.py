@@ -84,6 +84,7 @@ _PRESENT = frozenset(
 ).union(["might", "must", "will", "shall", "to", "going", "won't", "wouldn't"])
 _NO_FACT = frozenset(["can", "future", "subjunctive", "must", "possible", "infinitive"])
 _OTHER = 0.1  # the probability from which an English word explains a vague Urdu hedge
+_GENERAL = frozenset(["ہے", "ہیں"])  # after no finished act
 _SHORT = 18  # words up to which a habit told for a possibility is flagged, as a major error
 _LONGEST = 22  # words of a sentence that is taken for one clause
 
@@ -176,7 +177,9 @@ def _first_lost(pair: Pair, hedges: Sequence[Hedge]) -> Flag | None:
         if ended:
             return _lost(pair, start, end, mood, mood.severity)
         if len(pair.source.norms) <= _SHORT:
-            return _lost(pair, start, end, mood, Severity.MAJOR)
+            # What may be so, told as what is so in general, changes least.
+            general = mood.kind == "possible" and pair.target.norms[-1] in _GENERAL
+            return _lost(pair, start, end, mood, Severity.MINOR if general else Severity.MAJOR)
     return None
 
 
