@@ -198,6 +198,8 @@ def test_exchanged_places_are_found_and_kept_ones_silent(
             "عمران نے فوج کے امیدوار کو معمولی فرق سے شکست دی۔",
         ),
         ("Police recovered the pistols from the thief.", "پولیس نے چور سے پستول برآمد کر لیے۔"),
+        # the subject of an obligation takes کو
+        ("Traders must install cameras.", "تاجروں کو کیمرے نصب کرنا ہوں گے۔"),
         # the opposite adjective turns a comparison round
         ("Hina was taller than Sara.", "سارہ حنا سے چھوٹی تھی۔"),
         # either way round is right

@@ -33,6 +33,8 @@ MIN_VERB = 3  # letters of a verb outside the table
 TIMES = word_class("time")
 # Pronouns that stand for an object and for nothing else.
 _OBJECTS = word_set("me him us them it himself herself itself themselves")
+# What stands behind "by" and does nothing: "defeated by a narrow margin the candidate".
+_MEASURES = word_class("measure")
 _ADVERBIALS = word_set("away aside apart back forward")
 
 
@@ -261,7 +263,7 @@ def _reduced(verb: _Verb, marked: Sequence[Phrase]) -> bool:
         return False
     if verb.clause.norms[by.first].endswith("ing"):
         return False
-    return any(verb.clause.capital(i) or verb.clause.person(i) for i in by.range)
+    return not any(verb.clause.norms[i] in _MEASURES for i in by.range)
 
 
 def _aside(clause: Clause, i: int) -> int:

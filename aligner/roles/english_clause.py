@@ -22,6 +22,7 @@ from aligner.roles.english_words import (
     is_adverb,
 )  # fmt: skip
 from aligner.roles.entities import is_person
+from aligner.roles.words import word_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Phrase:
         return range(self.first, self.last + 1)
 
 
+_QUANTITIES = word_class("quantity")
 _AGENCIES = word_set("by in at from near during")
 _ASIDES = word_set("who which whose")
 _QUANTIFIERS = (
@@ -104,7 +106,8 @@ class Clause(Words):
         """Whether an amount starts here behind a noun."""
         word = self.norms[i]
         money = word.startswith(("rs", "us$")) and word[-1:].isdigit()
-        return (money or word.isdigit()) and any(is_person(f) for f in self.forms[i - 1])
+        counts = money or word.isdigit() or word in _QUANTITIES
+        return counts and any(is_person(f) for f in self.forms[i - 1])
 
     def subject(self, group: int) -> Phrase | None:
         """Return the noun phrase that ends before the verb group at ``group``."""

@@ -178,6 +178,8 @@ def any_clause(text: UrduText, segment: int) -> AnyClause | None:
         return AnyClause(Voice.ACTIVE, end, last, segment, True)
     if ergative or not forms or any(f in _INTRANSITIVE for f in forms):
         return None
+    if any(Aspect.INFINITIVE in a for a in forms.values()):
+        return None  # دکانداروں کو مشینیں لگانا ہوں گی: کو marks who must
     perfect = any(Aspect.PERFECTIVE in a for a in forms.values())
     passive = perfect and any(text.keys[j] in GO for j in range(end + 1, last + 1))
     if perfect and not passive:
