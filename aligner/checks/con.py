@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 
 from aligner import resources
 from aligner.checks.base import DocumentCheck, DocumentView, Flag, Pair, Rule
@@ -15,6 +14,7 @@ from aligner.language.tokens import tokenize
 from aligner.language.urdu import normalise_word
 from aligner.language.urdu_forms import fold
 from aligner.lexicon.acronyms import acronym_letters
+from aligner.resources.kept import kept
 
 NAME = Rule("CON001", "name-in-two-ways", Severity.MINOR, "An acronym or name written in two ways.")
 SOURCE = Rule(
@@ -76,7 +76,7 @@ def _renderings(pair: Pair, acronym: str) -> Iterator[tuple[str, Span]]:
                 yield target.quote(span), span
 
 
-@cache
+@kept
 def _variants() -> PhraseIndex[tuple[str, str]]:
     """The Urdu renderings of names that have several, under the name's headword."""
     phrases: list[tuple[tuple[str, ...], tuple[str, str]]] = []

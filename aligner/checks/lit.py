@@ -100,13 +100,13 @@ def _content(pattern: EnglishPattern) -> frozenset[str]:
     return frozenset(min(lemmas(w), key=len) for w in words)
 
 
-@cache
+@kept
 def telling_images() -> frozenset[str]:
     """Return the English words whose literal rendering alone betrays one of an idiom."""
     return frozenset(r["english"] for r in resources.read_tsv("images.tsv") if r["telling"])
 
 
-@cache
+@kept
 def images() -> dict[str, tuple[str, ...]]:
     """Return the literal Urdu renderings of the English words that idioms are made of."""
     return {

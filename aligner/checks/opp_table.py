@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from aligner import resources
 from aligner.checks.base import Analysis
@@ -42,8 +43,7 @@ class Row:
     vague: tuple[tuple[str, ...], tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """The ends that a phrase may stand for, those it must stand for, and the others of the rows."""
 
     ends: tuple[End, ...]
@@ -171,7 +171,7 @@ class _Phrases:
                         yield Match(start, end, meaning)
 
 
-@cache
+@kept
 def _english() -> _Phrases:
     phrases: dict[tuple[str, ...], _Ends] = {tuple(p.split()): {} for p in _neutral("english")}
     for number, row in enumerate(rows()):
@@ -181,7 +181,7 @@ def _english() -> _Phrases:
     return _Phrases(phrases)
 
 
-@kept
+@cache
 def _urdu_phrases() -> dict[tuple[str, ...], _Ends]:
     phrases: dict[tuple[str, ...], _Ends] = {p: {} for p in _keys(_neutral("urdu"))}
     for number, row in enumerate(rows()):
@@ -192,12 +192,12 @@ def _urdu_phrases() -> dict[tuple[str, ...], _Ends]:
     return phrases
 
 
-@cache
+@kept
 def _urdu() -> _Phrases:
     return _Phrases(_urdu_phrases())
 
 
-@cache
+@kept
 def _first_words() -> dict[str, frozenset[End]]:
     """Return the ends that a clear phrase beginning with a word may stand for."""
     table: dict[str, set[End]] = {}

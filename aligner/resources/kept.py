@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TypeVar
 
 T = TypeVar("T")
-_ROOT = Path(__file__).parents[1]
+_ROOTS = tuple(Path(__file__).parents[2] / name for name in ("aligner", "reports"))
 _MOST_KEPT = 3  # versions of the program whose tables stay
 
 
@@ -73,8 +73,9 @@ def cache_folder() -> Path | None:
 @cache
 def _stamp() -> str:
     """Return what changes with the interpreter and with every file of the program."""
-    total = hashlib.sha256(f"{sys.version}|{_ROOT}".encode())
-    for entry in sorted(_files(_ROOT), key=lambda e: e.path):
+    total = hashlib.sha256(f"{sys.version}|{_ROOTS}".encode())
+    files = (entry for root in _ROOTS if root.is_dir() for entry in _files(root))
+    for entry in sorted(files, key=lambda e: e.path):
         stat = entry.stat()
         total.update(f"{entry.path}|{stat.st_size}|{stat.st_mtime_ns}\n".encode())
     return total.hexdigest()[:20]
@@ -86,7 +87,7 @@ def _files(folder: Path | str) -> Iterator[os.DirEntry[str]]:
             if entry.is_dir():
                 if entry.name not in ("__pycache__", "rules"):
                     yield from _files(entry.path)
-            elif entry.name.endswith((".py", ".tsv", ".toml", ".bin")):
+            elif entry.name.endswith((".py", ".tsv", ".toml", ".bin", ".j2")):
                 yield entry
 
 

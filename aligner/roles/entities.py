@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from aligner import resources
 from aligner.checks.base import Analysis, Pair
@@ -55,7 +55,7 @@ def _tables() -> _Tables:
     return _Tables({k: tuple(v) for k, v in english.items()}, tuple(urdu))
 
 
-@cache
+@kept
 def _persons() -> frozenset[str]:
     rows = resources.read_tsv(_TABLES[0])
     return frozenset(p for row in rows for p in resources.alternatives(row["english"]))

@@ -11,9 +11,11 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from aligner.document import Run
+from aligner.resources.kept import kept
 from reports.html.marks import urdu_runs
 from reports.html.view import page_of
 
+_TEMPLATE = "report.html.j2"
 _FONTS = {
     "arabic": "noto-nastaliq-urdu-arabic-400-normal.woff2",
     "latin": "noto-nastaliq-urdu-latin-400-normal.woff2",
@@ -33,15 +35,25 @@ def render(run: Run) -> str:
 
 @cache
 def _template() -> Template:
+    code = compile(_template_code(), _TEMPLATE, "exec")
+    return Template.from_code(_environment(), code, {})
+
+
+@kept
+def _template_code() -> str:
+    """Return the Python that jinja2 makes of the template."""
+    environment = _environment()
+    source, _, _ = PackageLoader("reports.html").get_source(environment, _TEMPLATE)
+    return environment.compile(source, _TEMPLATE, raw=True)
+
+
+@cache
+def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("reports.html"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
     environment.filters["urdu_runs"] = urdu_runs
-    return environment.get_template("report.html.j2")
+    return environment
 
 
 def _static(name: str) -> str:
