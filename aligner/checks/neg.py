@@ -8,6 +8,20 @@ from itertools import pairwise
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
 from aligner.checks.lit import rendered_words
 from aligner.checks.neg_cues import DENIES, IMPLICIT, SOFT, STRONG, WEAK, Cue, cues, negative_words
+from aligner.checks.neg_scope import (
+    ENGLISH_CLAUSE,
+    LINKED,
+    URDU_CLAUSE,
+    border,
+    cancelled,
+    clause_denies,
+    clauses,
+    denied_words,
+    heads_of,
+    links_of,
+    shifted,
+    surplus,
+)
 from aligner.config import Config
 from aligner.document import Severity, Span
 from aligner.language import english
@@ -42,17 +56,8 @@ _URDU_TOTAL = frozenset(
 )
 _URDU_ANY = frozenset(["کوئی", "کسی", "کبھی", "کچھ"])
 _ASKING = frozenset(["تو", "یا", "ہاں", "کم"])  # before نہیں: it asks, or denies nothing
-_REACH = 3  # content words after a negator among which its head is looked for
 _SHORT = 20  # words: in a longer text a weak denial may be anywhere, in any words
 _CLAUSES = 4  # more clauses than this need not keep their order
-_LINKED = 0.05  # a weaker link ties nothing
-_URDU_CLAUSE = frozenset(
-    ["کہ", "جو", "جس", "جن", "لیکن", "مگر", "بلکہ", "کیونکہ", "چونکہ", "اگر", "تو", "جبکہ", "تاہم"]
-).union(["جب", "حالانکہ"])
-_ENGLISH_CLAUSE = frozenset(
-    ["that", "which", "who", "whom", "whose", "but", "because", "if", "when", "while", "although"]
-).union(["though", "whereas", "since"])
-_EVEN = frozenset(["حتی", "حتیٰ"])  # حتی کہ opens no clause
 
 
 class NegationCheck(Check):
@@ -96,6 +101,8 @@ def _lost_anywhere(pair: Pair, denied: Sequence[Cue], stated: Sequence[Cue]) -> 
     elif denied:
         yield from _lost_in_clause(pair, denied, target)
         yield from _moved(pair, denied, target)
+        if places := shifted(pair, denied, stated):
+            yield _shifted(pair, *places)
 
 
 def _added_anywhere(pair: Pair, source: Sequence[Cue], stated: Sequence[Cue]) -> Iterator[Flag]:
@@ -108,6 +115,8 @@ def _added_anywhere(pair: Pair, source: Sequence[Cue], stated: Sequence[Cue]) ->
         yield from _added_in_clause(pair, strong, free)
     elif not free and (failure := _failure(pair, stated)):
         yield _added(pair, failure, 0.7)
+    elif spare := surplus(pair, source, stated) or cancelled(pair, source, stated):
+        yield _added(pair, spare, 0.65)
 
 
 def _without_until(pair: Pair) -> list[Cue]:
@@ -133,14 +142,14 @@ def _placed(pair: Pair, cue: Cue, strong: Sequence[Cue]) -> bool:
         link.target
         for i in range(cue.start, cue.end)
         for link in pair.links_by_source.get(i, ())
-        if link.probability >= _LINKED
+        if link.probability >= LINKED
     }
     return bool(words) and all(abs(w - c.start) > 1 for w in words for c in strong)
 
 
 def _added_confidence(pair: Pair, strong: Sequence[Cue], *, alone: bool) -> float:
     """Return how sure an added negator is an error; ``alone``: the English has no cue at all."""
-    sure = any(_denied_words(pair, cue) for cue in strong)
+    sure = any(denied_words(pair, cue) for cue in strong)
     if sure and alone:
         return 0.85
     # نہ stands in wishes and conditions too, and تو نہیں and یا نہیں ask.
@@ -177,6 +186,15 @@ def _moved(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> Iterator
     yield Flag(MOVED, 0.8, message, source, span)
 
 
+def _shifted(pair: Pair, cue: Cue, there: Cue) -> Flag:
+    source, target = pair.source.span(cue.start, cue.end - 1), pair.target.span(there.start)
+    message = (
+        f"“{pair.source.quote(source)}” denies one thing in the source,"
+        f" “{pair.target.quote(target)}” another in the translation."
+    )
+    return Flag(MOVED, 0.65, message, source, target, severity=Severity.CRITICAL)
+
+
 def _explained(pair: Pair, cue: Cue, denied: Sequence[Cue]) -> bool:
     """Whether an Urdu word that may deny renders an English word that is no denial.
 
@@ -189,7 +207,7 @@ def _explained(pair: Pair, cue: Cue, denied: Sequence[Cue]) -> bool:
         link.source
         for i in range(cue.start, cue.end)
         for link in pair.links_by_target.get(i, ())
-        if link.probability >= _LINKED
+        if link.probability >= LINKED
     }
     return bool(words) and own.isdisjoint(words)
 
@@ -199,10 +217,10 @@ def _lost_in_clause(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) ->
     if sum(c.kind in DENIES for c in target) >= len(denied):
         return
     for cue in denied:
-        heads = [link for word in _heads(pair.source, cue) for link in _links(pair, word)]
+        heads = [link for word in heads_of(pair.source, cue) for link in links_of(pair, word)]
         if not heads:
             continue
-        if any(_clause_denies(pair.target, at, target, _URDU_CLAUSE) for at in heads):
+        if any(clause_denies(pair.target, at, target, URDU_CLAUSE) for at in heads):
             continue
         yield _lost(pair, cue, heads[0], 0.7)
         return
@@ -213,8 +231,8 @@ def _lost_by_order(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> 
     """Compare clause by clause where both sides have as many, in order."""
     if any(c.kind == SOFT for c in target):
         return
-    here = _clauses(pair.source, _ENGLISH_CLAUSE)
-    there = _clauses(pair.target, _URDU_CLAUSE)
+    here = clauses(pair.source, ENGLISH_CLAUSE)
+    there = clauses(pair.target, URDU_CLAUSE)
     if len(here) != len(there) or not 1 < len(here) <= _CLAUSES:
         return
     lost: list[tuple[Cue, int]] = []
@@ -229,72 +247,16 @@ def _lost_by_order(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> 
         yield _lost(pair, *lost[0], 0.6)
 
 
-def _clauses(analysis: Analysis, borders: frozenset[str]) -> list[tuple[int, int]]:
-    """Return the clauses of a text as ranges of words; a clause has three words or more."""
-    starts = [0, *(i for i in range(1, len(analysis.words)) if _border(analysis, i, borders))]
-    ends = [*starts[1:], len(analysis.words)]
-    return [(a, b) for a, b in zip(starts, ends, strict=True) if b - a >= 3]
-
-
 def _added_in_clause(pair: Pair, strong: Sequence[Cue], source: Sequence[Cue]) -> Iterator[Flag]:
     """Flag an Urdu negator whose verb translates one of an English clause that denies nothing."""
     for cue in strong:
-        heads = _denied_words(pair, cue)
+        heads = denied_words(pair, cue)
         if not heads:
             continue
-        if any(_clause_denies(pair.source, at, source, _ENGLISH_CLAUSE) for at in heads):
+        if any(clause_denies(pair.source, at, source, ENGLISH_CLAUSE) for at in heads):
             continue
         yield _added(pair, cue, 0.4)
         return
-
-
-def _denied_words(pair: Pair, cue: Cue) -> list[int]:
-    """Return the English words that translate what stands round an Urdu negator."""
-    around = range(max(0, cue.start - 2), min(len(pair.target.words), cue.end + 2))
-    return [
-        link.source
-        for i in around
-        if not is_function_word(pair.target.norms[i], "ur")
-        for link in pair.links_by_target.get(i, ())
-        if link.probability >= _LINKED
-    ]
-
-
-def _heads(analysis: Analysis, cue: Cue) -> list[int]:
-    """Return the content words that a negator may deny: the first after it, in its clause."""
-    heads: list[int] = []
-    for i in range(cue.end, min(len(analysis.words), cue.end + _REACH + 2)):
-        if heads and _border(analysis, i, _ENGLISH_CLAUSE):
-            break
-        if not is_function_word(analysis.norms[i], "en"):
-            heads.append(i)
-    return heads[:2]
-
-
-def _links(pair: Pair, word: int) -> list[int]:
-    links = pair.links_by_source.get(word, ())
-    return [link.target for link in links if link.probability >= _LINKED]
-
-
-def _clause_denies(
-    analysis: Analysis, at: int, found: Sequence[Cue], borders: frozenset[str]
-) -> bool:
-    """Whether any cue, even a soft one, stands in the clause of a word."""
-    start, end = at, at
-    while start > 0 and not _border(analysis, start, borders):
-        start -= 1
-    while end + 1 < len(analysis.words) and not _border(analysis, end + 1, borders):
-        end += 1
-    return any(start <= c.start <= end for c in found)
-
-
-def _border(analysis: Analysis, at: int, borders: frozenset[str]) -> bool:
-    """Whether a clause begins at a word: after a mark, or at a conjunction."""
-    before, word = analysis.words[at - 1], analysis.words[at]
-    if before.norm in _EVEN:
-        return False
-    between = analysis.text[before.end : word.start]
-    return word.norm in borders or any(c in ",;:.!?،؛۔؟—–" for c in between)
 
 
 def _lost(pair: Pair, cue: Cue, at: int | None, confidence: float) -> Flag:
@@ -318,7 +280,7 @@ def _verb_span(target: Analysis, at: int | None) -> Span | None:
         return None
     end = len(target.words) - 1 if at is None else at
     while at is not None and end + 1 < len(target.words):
-        if _border(target, end + 1, _URDU_CLAUSE):
+        if border(target, end + 1, URDU_CLAUSE):
             break
         end += 1
     return target.span(max(0, end - 2), end)

@@ -16,6 +16,10 @@ STRONG, IMPLICIT, WEAK, SOFT, NEUTRAL = "strong", "implicit", "weak", "soft", "n
 DENIES = (STRONG, IMPLICIT)
 _WITHOUT = 6  # words between hardly and without in *hardly a week passes without*
 _BAD = frozenset(["wrong", "bad", "rare", "difficult", "hard"])
+_PLACES = frozenset(
+    ("the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "any", "home", "here",
+     "there", "where", "one")
+)  # fmt: skip
 _BEGINNINGS = ("un", "in", "im", "il", "ir", "dis", "mis", "non")
 # Beyond the words of negative_words.tsv: most begin in un-, but of those in in- and im- only the
 # ones in -able are surely negative (income, impact).
@@ -65,6 +69,8 @@ def _find(analysis: Analysis) -> list[Cue]:
         for i, norm in enumerate(analysis.norms):
             if norm.endswith(("n't", "n’t")):
                 found.append(Cue(i, i + 1, STRONG))
+            elif _unreached(analysis, i):
+                found.append(Cue(i, i + 1, WEAK))
             elif _prefixed(norm) or norm.startswith(("no-", "non-")):
                 found.append(Cue(i, i + 1, SOFT))
     found.sort(key=lambda c: (c.start - c.end, c.start))
@@ -75,6 +81,17 @@ def _find(analysis: Analysis) -> list[Cue]:
     kept.sort(key=lambda c: c.start)
     kept = [c for c in kept if c.kind != NEUTRAL]
     return _resolve_doubles(kept, analysis) if source else kept
+
+
+def _unreached(analysis: Analysis, at: int) -> bool:
+    """Whether *too* of *too weak to bear* stands there, or *far* of *far from surprising*."""
+    norms = analysis.norms
+    if norms[at] == "too":
+        return "to" in norms[at + 2 : at + 5]
+    if norms[at] != "far" or norms[at + 1 : at + 2] != ["from"] or at + 2 >= len(norms):
+        return False
+    word = analysis.words[at + 2]
+    return word.text.islower() and word.norm not in _PLACES
 
 
 def _resolve_doubles(found: list[Cue], analysis: Analysis) -> list[Cue]:

@@ -1,0 +1,144 @@
+"""Where a denial holds: the words it denies, their clause, and the clause of their translation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aligner.checks.base import Analysis, Pair
+from aligner.checks.neg_cues import DENIES, IMPLICIT, STRONG, Cue
+from aligner.lexicon.function_words import is_function_word
+
+LINKED = 0.05  # a weaker link ties nothing
+_REACH = 3  # content words after a negator among which its head is looked for
+URDU_CLAUSE = frozenset(
+    ["کہ", "جو", "جس", "جن", "لیکن", "مگر", "بلکہ", "کیونکہ", "چونکہ", "اگر", "تو", "جبکہ", "تاہم"]
+).union(["جب", "حالانکہ"])
+ENGLISH_CLAUSE = frozenset(
+    ["that", "which", "who", "whom", "whose", "but", "because", "if", "when", "while", "although"]
+).union(["though", "whereas", "since"])
+_EVEN = frozenset(["حتی", "حتیٰ"])  # حتی کہ opens no clause
+# Verbs that may deny in the main clause what Urdu denies in the other: I do not think that …
+_RAISING = frozenset(
+    ["think", "believe", "expect", "want", "seem", "appear", "suppose", "feel", "likely", "look"]
+).union(["intend", "plan", "imagine", "reckon", "mean", "happen", "hope", "allow", "have", "need"])
+_LISTING = frozenset(["or", "nor", "either"])
+_PARTING = frozenset(["and", "but", "while", "although", "because", "that", "which", "who", "as"])
+_TELLING = frozenset(["say", "tell", "know", "speak"])
+# What Urdu may deny in turn, so that nothing is denied: انکار نہیں کیا.
+_DENIABLE = frozenset(["ناکام", "قاصر", "انکار", "مسترد", "خارج", "تردید", "گریز", "اجتناب", "منع"])
+
+
+def clauses(analysis: Analysis, borders: frozenset[str]) -> list[tuple[int, int]]:
+    """Return the clauses of a text as ranges of words; a clause has three words or more."""
+    starts = [0, *(i for i in range(1, len(analysis.words)) if border(analysis, i, borders))]
+    ends = [*starts[1:], len(analysis.words)]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if b - a >= 3]
+
+
+def denied_words(pair: Pair, cue: Cue) -> list[int]:
+    """Return the English words that translate what stands round an Urdu negator."""
+    around = range(max(0, cue.start - 2), min(len(pair.target.words), cue.end + 2))
+    return [
+        link.source
+        for i in around
+        if not is_function_word(pair.target.norms[i], "ur")
+        for link in pair.links_by_target.get(i, ())
+        if link.probability >= LINKED
+    ]
+
+
+def heads_of(analysis: Analysis, cue: Cue) -> list[int]:
+    """Return the content words that a negator may deny: the first after it, in its clause."""
+    heads: list[int] = []
+    for i in range(cue.end, min(len(analysis.words), cue.end + _REACH + 2)):
+        if heads and border(analysis, i, ENGLISH_CLAUSE):
+            break
+        if not is_function_word(analysis.norms[i], "en"):
+            heads.append(i)
+    return heads[:2]
+
+
+def links_of(pair: Pair, word: int) -> list[int]:
+    """Return the Urdu words that an English word is linked to."""
+    links = pair.links_by_source.get(word, ())
+    return [link.target for link in links if link.probability >= LINKED]
+
+
+def clause_denies(
+    analysis: Analysis, at: int, found: Sequence[Cue], borders: frozenset[str]
+) -> bool:
+    """Whether any cue, even a soft one, stands in the clause of a word."""
+    start, end = at, at
+    while start > 0 and not border(analysis, start, borders):
+        start -= 1
+    while end + 1 < len(analysis.words) and not border(analysis, end + 1, borders):
+        end += 1
+    return any(start <= c.start <= end for c in found)
+
+
+def border(analysis: Analysis, at: int, borders: frozenset[str]) -> bool:
+    """Whether a clause begins at a word: after a mark, or at a conjunction."""
+    before, word = analysis.words[at - 1], analysis.words[at]
+    if before.norm in _EVEN:
+        return False
+    between = analysis.text[before.end : word.start]
+    return word.norm in borders or any(c in ",;:.!?،؛۔؟—–" for c in between)
+
+
+def shifted(pair: Pair, denied: Sequence[Cue], stated: Sequence[Cue]) -> tuple[Cue, Cue] | None:
+    """Return an English and an Urdu denial of different clauses, each without one in the other.
+
+    *Found no evidence that he drank* is not *found evidence that he did not drink*.
+    """
+    strong = [c for c in stated if c.kind == STRONG]
+    if len(denied) != 1 or len(strong) != 1 or len(stated) != 1:
+        return None
+    (cue,), (there,) = denied, strong
+    english, urdu = heads_of(pair.source, cue), denied_words(pair, there)
+    heads = [j for i in english for j in links_of(pair, i)]
+    near = {form for i in range(max(0, cue.start - 2), cue.end + 3) for form in _forms(pair, i)}
+    told = sum(not _TELLING.isdisjoint(forms) for forms in pair.source.forms)
+    if not heads or not urdu or not _RAISING.isdisjoint(near) or told > 1:
+        return None
+    lost = not any(clause_denies(pair.target, j, stated, URDU_CLAUSE) for j in heads)
+    added = not any(clause_denies(pair.source, i, denied, ENGLISH_CLAUSE) for i in urdu)
+    return (cue, there) if lost and added else None
+
+
+def _forms(pair: Pair, at: int) -> tuple[str, ...]:
+    return pair.source.forms[at] if 0 <= at < len(pair.source.forms) else ()
+
+
+def surplus(pair: Pair, source: Sequence[Cue], stated: Sequence[Cue]) -> Cue | None:
+    """Return an Urdu negator too many: its words are of an English clause that denies nothing."""
+    strong = [c for c in stated if c.kind == STRONG]
+    if len(strong) <= len(source) or not any(c.kind in DENIES for c in source):
+        return None
+    for cue in strong:
+        heads = denied_words(pair, cue)
+        if heads and all(_out_of_reach(pair.source, i, source) for i in heads):
+            return cue
+    return None
+
+
+def _out_of_reach(source: Analysis, at: int, found: Sequence[Cue]) -> bool:
+    """Whether no denial reaches a word: none in its clause, none over an *or* of a list."""
+    if clause_denies(source, at, found, ENGLISH_CLAUSE):
+        return False
+    for cue in found:
+        between = set(source.norms[cue.end : at])
+        if cue.start < at and (between & _LISTING or not between & _PARTING):
+            return False
+    return True
+
+
+def cancelled(pair: Pair, source: Sequence[Cue], stated: Sequence[Cue]) -> Cue | None:
+    """Return a negator that takes back the Urdu's only denial: انکار نہیں کیا."""
+    if len(source) != 1 or source[0].kind not in DENIES:
+        return None
+    for first in stated:
+        if first.kind == IMPLICIT and pair.target.norms[first.start] in _DENIABLE:
+            for cue in stated:
+                if cue.kind == STRONG and 0 <= cue.start - first.end <= 1:
+                    return cue
+    return None
