@@ -83,6 +83,42 @@ def test_denial_added_beside_harmless_words(english: str, urdu: str) -> None:
     assert "NEG002" in rules(english, urdu)
 
 
+@pytest.mark.parametrize(
+    ("english", "right", "wrong", "rule"),
+    [
+        (
+            "The clerks found no proof that the driver had slept.",
+            "کلرکوں کو کوئی ثبوت نہیں ملا کہ ڈرائیور سو گیا تھا۔",
+            "کلرکوں کو ثبوت مل گیا کہ ڈرائیور سویا نہیں تھا۔",
+            "NEG004",
+        ),
+        (
+            "The club will not sell its captain and will open a new school.",
+            "کلب اپنا کپتان فروخت نہیں کرے گا اور نیا اسکول کھولے گا۔",
+            "کلب اپنا کپتان فروخت نہیں کرے گا اور نیا اسکول بھی نہیں کھولے گا۔",
+            "NEG002",
+        ),
+        (
+            "The mayor rejected the plan.",
+            "میئر نے منصوبہ مسترد کر دیا۔",
+            "میئر نے منصوبہ مسترد نہیں کیا۔",
+            "NEG002",
+        ),
+        (
+            "The wall was too weak to hold.",
+            "دیوار اتنی کمزور تھی کہ ٹھہر نہ سکی۔",
+            "دیوار کمزور تھی مگر ٹھہر گئی۔",
+            "NEG001",
+        ),
+    ],
+)
+def test_a_denial_is_followed_to_its_clause(
+    english: str, right: str, wrong: str, rule: str
+) -> None:
+    assert rules(english, right) == []
+    assert rules(english, wrong) == [rule]
+
+
 def test_until_takes_a_negator_that_denies_nothing() -> None:
     english = "The union will not return until its leaders are freed."
     right = "جب تک رہنما رہا نہیں ہوتے یونین واپس نہیں آئے گی۔"

@@ -45,6 +45,22 @@ def test_a_gloss_in_brackets_is_no_addition() -> None:
     assert findings(ENGLISH, URDU.replace("پل کا افتتاح", gloss)) == []
 
 
+def test_a_figure_of_speech_rendered_as_a_whole_is_a_translation() -> None:
+    assert findings("It turned a deaf ear.", "اس نے یہ بات سنی ان سنی کر دی۔") == []
+
+
+def test_a_short_addition_is_found_where_the_english_has_nothing_to_spare() -> None:
+    urdu = URDU.replace("وزیر نے", "وزیر نے تاجروں کے احتجاج کے باوجود")
+    (finding,) = findings(ENGLISH, urdu)
+    assert (finding.rule, finding.severity) == ("ADD001", Severity.MAJOR)
+    assert finding.target_span is not None
+    assert "احتجاج" in urdu[finding.target_span.start : finding.target_span.end]
+
+
+def test_a_word_said_twice_is_no_addition() -> None:
+    assert findings(ENGLISH, URDU.replace("پل کا افتتاح", "پل یعنی نئے پل کا افتتاح")) == []
+
+
 def test_unrelated_texts() -> None:
     (finding,) = findings(ENGLISH, "بلی چھت پر سو رہی تھی جب بارش شروع ہوئی۔")
     assert (finding.rule, finding.severity) == ("MIS001", Severity.CRITICAL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aligner.checks.base import Check, Flag, Pair, Rule
+from aligner.checks.lit import rendered_words
 from aligner.checks.presence import evidence
 from aligner.config import Config
 from aligner.document import Severity
@@ -35,6 +36,8 @@ class UnrelatedCheck(Check):
         words = found.source.words + found.target.words
         if against < max(_AGAINST, _PER_WORD * min(words, _SHORT)):
             return
+        if rendered_words(pair):
+            return  # a figure of speech and its rendering need not share a word
         from aligner.embedding import embed
 
         source, target = embed([pair.source.text, pair.target.text])

@@ -69,8 +69,8 @@ def _find(analysis: Analysis) -> list[Cue]:
         for i, norm in enumerate(analysis.norms):
             if norm.endswith(("n't", "n’t")):
                 found.append(Cue(i, i + 1, STRONG))
-            elif _unreached(analysis, i):
-                found.append(Cue(i, i + 1, WEAK))
+            elif size := _unreached(analysis, i):
+                found.insert(0, Cue(i, i + size, WEAK))  # before the milder row of the table
             elif _prefixed(norm) or norm.startswith(("no-", "non-")):
                 found.append(Cue(i, i + 1, SOFT))
     found.sort(key=lambda c: (c.start - c.end, c.start))
@@ -83,15 +83,15 @@ def _find(analysis: Analysis) -> list[Cue]:
     return _resolve_doubles(kept, analysis) if source else kept
 
 
-def _unreached(analysis: Analysis, at: int) -> bool:
-    """Whether *too* of *too weak to bear* stands there, or *far* of *far from surprising*."""
+def _unreached(analysis: Analysis, at: int) -> int:
+    """Return the words of *too* (weak to bear) or *far from* (surprising) that begin there."""
     norms = analysis.norms
     if norms[at] == "too":
-        return "to" in norms[at + 2 : at + 5]
+        return int("to" in norms[at + 2 : at + 5])
     if norms[at] != "far" or norms[at + 1 : at + 2] != ["from"] or at + 2 >= len(norms):
-        return False
+        return 0
     word = analysis.words[at + 2]
-    return word.text.islower() and word.norm not in _PLACES
+    return 2 if word.text.islower() and word.norm not in _PLACES else 0
 
 
 def _resolve_doubles(found: list[Cue], analysis: Analysis) -> list[Cue]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from aligner.checks.base import Analysis, Pair
 from aligner.checks.neg_cues import DENIES, IMPLICIT, STRONG, Cue
@@ -23,6 +24,26 @@ _RAISING = frozenset(
 ).union(["intend", "plan", "imagine", "reckon", "mean", "happen", "hope", "allow", "have", "need"])
 _LISTING = frozenset(["or", "nor", "either"])
 _PARTING = frozenset(["and", "but", "while", "although", "because", "that", "which", "who", "as"])
+_JOINING = frozenset(["and", "but"])
+_FINITE = frozenset(
+    [
+        "will",
+        "would",
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "can",
+        "could",
+        "may",
+        "might",
+    ]
+).union(
+    ["must", "should", "did", "does", "do", "plans", "wants", "hopes", "expects", "says", "said"]
+)
 _TELLING = frozenset(["say", "tell", "know", "speak"])
 # What Urdu may deny in turn, so that nothing is denied: انکار نہیں کیا.
 _DENIABLE = frozenset(["ناکام", "قاصر", "انکار", "مسترد", "خارج", "تردید", "گریز", "اجتناب", "منع"])
@@ -94,7 +115,7 @@ def shifted(pair: Pair, denied: Sequence[Cue], stated: Sequence[Cue]) -> tuple[C
     if len(denied) != 1 or len(strong) != 1 or len(stated) != 1:
         return None
     (cue,), (there,) = denied, strong
-    english, urdu = heads_of(pair.source, cue), denied_words(pair, there)
+    english, urdu = heads_of(pair.source, cue), _others(denied_words(pair, there), denied)
     heads = [j for i in english for j in links_of(pair, i)]
     near = {form for i in range(max(0, cue.start - 2), cue.end + 3) for form in _forms(pair, i)}
     told = sum(not _TELLING.isdisjoint(forms) for forms in pair.source.forms)
@@ -115,19 +136,26 @@ def surplus(pair: Pair, source: Sequence[Cue], stated: Sequence[Cue]) -> Cue | N
     if len(strong) <= len(source) or not any(c.kind in DENIES for c in source):
         return None
     for cue in strong:
-        heads = denied_words(pair, cue)
+        heads = _others(denied_words(pair, cue), source)
         if heads and all(_out_of_reach(pair.source, i, source) for i in heads):
             return cue
     return None
 
 
+def _others(words: Sequence[int], found: Sequence[Cue]) -> list[int]:
+    """Return the words that stand in no cue."""
+    return [i for i in words if not any(c.start <= i < c.end for c in found)]
+
+
 def _out_of_reach(source: Analysis, at: int, found: Sequence[Cue]) -> bool:
     """Whether no denial reaches a word: none in its clause, none over an *or* of a list."""
-    if clause_denies(source, at, found, ENGLISH_CLAUSE):
-        return False
     for cue in found:
-        between = set(source.norms[cue.end : at])
-        if cue.start < at and (between & _LISTING or not between & _PARTING):
+        between = source.norms[cue.end : at]
+        if cue.start < at and any(a in _JOINING and b in _FINITE for a, b in pairwise(between)):
+            continue  # … and will: what follows has a verb of its own
+        if clause_denies(source, at, [cue], ENGLISH_CLAUSE):
+            return False
+        if cue.start < at and (_LISTING & set(between) or not _PARTING & set(between)):
             return False
     return True
 

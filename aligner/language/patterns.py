@@ -33,6 +33,11 @@ _EMPTY = word_set(
     "کا کے کی کو میں سے پر نے ہے ہیں تھا تھی تھے ہو ہونا کر کرنا اور یا بھی ہی تو"
     " اس ان وہ یہ اپنا اپنے اپنی ایک"
 )
+# Words of so little content that one of them alone says nothing.
+_THIN = word_set(
+    "لے لینا دے دینا جا جانا آ آنا رہ رہنا لگ لگنا ڈال ڈالنا رکھ رکھنا دیکھ دیکھنا کہ کہنا بات طرف"
+    " طور حال پاس بعد پہلے آگے پیچھے ساتھ سب کچھ بہت بڑا بڑی حد کام وقت لیے لئے والا گیا دیا لیا"
+)
 _VERB_ENDINGS = (
     "", "ا", "ی", "ے", "یں", "نا", "نے", "نی", "تا", "تے", "تی", "یا", "ئے", "ئی", "ئیں", "و", "ؤ",
     "وں", "ؤں", "یے", "ئیے", "کر", "یئے", "ئیو",
@@ -231,6 +236,7 @@ def _norms(text: str) -> list[str]:
 def _places(text: str, images: Mapping[str, tuple[str, ...]]) -> tuple[frozenset[str], ...]:
     places: list[frozenset[str]] = []
     spare: list[frozenset[str]] = []
+    thin = True
     for chunk in text.split():
         norms: list[str] = []
         for alternative in chunk.split("/"):
@@ -239,4 +245,6 @@ def _places(text: str, images: Mapping[str, tuple[str, ...]]) -> tuple[frozenset
                 norms += [normalise_word(word)] if word.isalpha() else _norms(word)
         forms = word_forms(norms[0]) if len(norms) == 1 else _NOTHING.union(*map(word_forms, norms))
         (spare if _EMPTY.issuperset(norms) else places).append(forms)
-    return tuple(places or spare)
+        thin = thin and _THIN.union(_EMPTY).issuperset(norms)
+    # ایک سے لے کر is not any لے: where no word has weight, all must be there.
+    return tuple((*places, *spare) if thin and len(places) == 1 else places or spare)
