@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _ANCHORS = (Kind.YEAR, Kind.DECADE, Kind.CODE)
 # Fitted on the written training pairs, faithful against two numbers exchanged by a script.
 _EXCHANGED_FROM = 0.25
+_AMONG_OTHERS = 0.8  # with a third number between, neighbours mislead more often
+_SURE = 0.5
 _PLAIN = (Kind.CARDINAL, Kind.YEAR)
 _VALUES = (*_PLAIN, Kind.ORDINAL, Kind.FRACTION, Kind.DAY, Kind.CLOCK)
 
@@ -75,7 +77,7 @@ def _unique(pair: Pair) -> list[_Place]:
     equal = [
         (s, t)
         for s, t in compare(pair).equal
-        if s.kind is not Kind.HINT and (_counts(t) or _both_one(pair, s, t))
+        if s.kind is not Kind.HINT and (_counts(t) or _both_one(pair, s, t) or _linked(pair, s, t))
     ]
     values = [round(s.value, 6) for s, _ in equal]
     return [
@@ -87,6 +89,12 @@ def _unique(pair: Pair) -> list[_Place]:
 
 def _counts(t: Number) -> bool:
     return t.weight > 0 or t.kind is Kind.ORDINAL
+
+
+def _linked(pair: Pair, s: Number, t: Number) -> bool:
+    """Whether the words of two numbers are linked though the Urdu one is doubtful (کر دو)."""
+    links = pair.links_by_source.get(s.first, ()) if s.weight > 0 else ()
+    return any(link.target == t.first and link.probability > _SURE for link in links)
 
 
 def _both_one(pair: Pair, s: Number, t: Number) -> bool:
@@ -104,7 +112,9 @@ def _kinds_turned(a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
     """Whether the one is a rank in English only and the other in Urdu only: 109th of 127."""
     kinds = (a[0].kind, a[1].kind, b[0].kind, b[1].kind)
     rank, count = Kind.ORDINAL, Kind.CARDINAL
-    sure = min(n.weight for n in (*a, *b)) > 1
+    unit = a[0].unit or b[0].unit
+    of_one_unit = unit is not None and unit in (a[1].unit, b[1].unit) and unit.size > 0
+    sure = of_one_unit or min(n.weight for n in (*a, *b)) > 1
     return sure and kinds in ((rank, count, count, rank), (count, rank, rank, count))
 
 
@@ -134,7 +144,12 @@ def _comparable(a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
 
 def _exchanged(pair: Pair, a: _Place, b: _Place, values: Sequence[_Place]) -> bool:
     assert a.numbers is not None and b.numbers is not None
-    if not _others_between(a, b, values) and _places_exchanged(pair, a.numbers, b.numbers):
+    if _kind(a.numbers) is Kind.YEAR and any(
+        v.numbers and _kind(v.numbers) is not Kind.YEAR for v in values
+    ):
+        return False  # then the years are what the counts belong to
+    least = _AMONG_OTHERS if _others_between(a, b, values) else _EXCHANGED_FROM
+    if _places_exchanged(pair, a.numbers, b.numbers, least):
         return True
     anchors = [v for v in values if v.numbers and v.numbers[0].kind in _ANCHORS]
     ranks = [v for v in values if v.numbers and v.numbers[0].kind is Kind.ORDINAL]
@@ -202,7 +217,9 @@ def _others_between(a: _Place, b: _Place, values: Sequence[_Place]) -> bool:
     )
 
 
-def _places_exchanged(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
+def _places_exchanged(
+    pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number], least: float
+) -> bool:
     """Whether the words around two plain numbers of one unit stand beside the other one's."""
     if _kind(a) not in _PLAIN or not _one_unit(a, b):
         return False
@@ -212,7 +229,9 @@ def _places_exchanged(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Num
     )
     if not one_sentence or second.first - first.last <= 2:
         return False
-    return _heads_exchanged(pair, a, b) or place_evidence(pair, a, b) < -_EXCHANGED_FROM
+    evidence = place_evidence(pair, a, b)
+    usual = least == _EXCHANGED_FROM
+    return evidence < -least or (usual and evidence < 0 and _heads_exchanged(pair, a, b))
 
 
 def _one_unit(a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:

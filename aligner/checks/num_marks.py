@@ -38,6 +38,9 @@ _NOT_START = frozenset(
      "ہی", "لیس", "وابستہ", "متعلق")
 )  # fmt: skip
 _BECOMES = frozenset(("ہو", "کر", "کرکے", "ہوکر", "کرتے", "ہوتے", "ہوتا", "ہوتی", "کی", "کیا"))
+_CHANGING = frozenset(
+    ("بڑھ", "بڑھا", "گھٹ", "گھٹا", "کم", "گر", "گرا", "اچھل", "پھیل", "سکڑ", "اضافہ")
+)
 _COMPARED = frozenset(("مقابلے", "مقابلہ", "نسبت", "بنسبت", "برعکس", "برخلاف"))
 
 
@@ -111,7 +114,20 @@ def _urdu(analysis: Analysis, a: Number, b: Number) -> dict[Mark, bool]:
             if mark in found:
                 return {}
             found[mark] = number is a
+    if Mark.START not in found:
+        grown = [n for n in (a, b) if _is_grown(analysis, n)]
+        if len(grown) == 1:  # کم ہو کر 6: the other one is where it came from
+            found[Mark.START] = grown[0] is b
     return found
+
+
+def _is_grown(analysis: Analysis, number: Number) -> bool:
+    """Whether بڑھ کر, کم ہو کر, گھٹا کر stand before a number: what it became."""
+    before = analysis.norms[max(number.first - _NEAR, 0) : number.first]
+    if "کر" not in before:
+        return "ہوکر" in before and not _CHANGING.isdisjoint(before)
+    at = before.index("کر")
+    return not _CHANGING.isdisjoint(before[max(at - 2, 0) : at])
 
 
 def _after(analysis: Analysis, number: Number, other: Number) -> list[str]:
