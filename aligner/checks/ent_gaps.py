@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from aligner.checks.base import Span
-from aligner.checks.ent_traces import Traces
+from aligner.checks.ent_traces import PLACES, Traces
 from aligner.checks.ent_words import (
     acronym_letters,
     bare,
@@ -100,7 +100,8 @@ class Gaps(Traces):
             for i in range(name.start, name.end)
             if i not in covered and (piece := self._piece(i, name))[:1].isupper()
         ]
-        traced = sum(self._word_traced(i, piece) for i, piece in words)
+        place = bool(name.kinds) and name.kinds <= PLACES
+        traced = sum(self._word_traced(i, piece, place=place) for i, piece in words)
         return 2 * traced >= len(words) if name.inner else 2 * traced > len(words)
 
     def _piece(self, index: int, name: Name) -> str:
@@ -214,8 +215,8 @@ class Gaps(Traces):
 
     def _added_acronyms(self) -> Iterator[Gap]:
         named = {i for n in find_names(self.target) for i in range(n.start, n.end)}
-        links = self.pair.links_by_target
         for start, end, letters in self._runs:
+            links = self.pair.links_by_target
             if "K" in letters or any(i in named or i in links for i in range(start, end)):
                 continue  # a کے between letters is mostly the postposition
             if not self._abbreviates(letters):
