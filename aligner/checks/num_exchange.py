@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from aligner.checks import num_rules as rules
-from aligner.checks.base import Check, Flag, Pair, Related
+from aligner.checks.base import Analysis, Check, Flag, Pair, Related
 from aligner.checks.num_article import count_moved
 from aligner.checks.num_marks import marks_say
 from aligner.checks.num_match import LINKED, compare
@@ -17,6 +17,7 @@ from aligner.checks.num_toll import toll_turned
 from aligner.document import Side
 from aligner.language.numerals import Kind, Number
 from aligner.language.numerals_calendar import find_days
+from aligner.lexicon.function_words import is_function_word
 
 if TYPE_CHECKING:
     from aligner.config import Config
@@ -26,6 +27,7 @@ _ANCHORS = (Kind.YEAR, Kind.DECADE, Kind.CODE)
 _EXCHANGED_FROM = 0.25
 _AMONG_OTHERS = 0.8  # with a third number between, neighbours mislead more often
 _SURE = 0.5
+_DASHES = ("-", "–", "—", "/")
 _PLAIN = (Kind.CARDINAL, Kind.YEAR)
 _VALUES = (*_PLAIN, Kind.ORDINAL, Kind.FRACTION, Kind.DAY, Kind.CLOCK)
 
@@ -69,7 +71,12 @@ def _turned_round(pair: Pair, a: _Place, b: _Place, values: Sequence[_Place]) ->
     if not _comparable(a.numbers, b.numbers):
         return False
     said = marks_say(pair, a.numbers, b.numbers)
-    return said < 0 or (said == 0 and _exchanged(pair, a, b, values))
+    if said:
+        return said < 0
+    units = any(
+        _units_turned(pair, *two) for two in ((a.numbers, b.numbers), (b.numbers, a.numbers))
+    )
+    return units or _exchanged(pair, a, b, values)
 
 
 def _unique(pair: Pair) -> list[_Place]:
@@ -79,7 +86,7 @@ def _unique(pair: Pair) -> list[_Place]:
         for s, t in compare(pair).equal
         if s.kind is not Kind.HINT and (_counts(t) or _both_one(pair, s, t) or _linked(pair, s, t))
     ]
-    values = [round(s.value, 6) for s, _ in equal]
+    values = [(round(s.value, 6), s.kind is Kind.ORDINAL and s.value < 4) for s, _ in equal]
     return [
         _Place(s.first, t.first, (s, t))
         for (s, t), value in zip(equal, values, strict=True)
@@ -118,6 +125,22 @@ def _kinds_turned(a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
     return sure and kinds in ((rank, count, count, rank), (count, rank, rank, count))
 
 
+def _units_turned(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
+    """Whether six weeks in 12 cities became 12 weeks in six cities."""
+    crossed = a[0].unit is not None and a[0].unit == b[1].unit and not (a[1].unit or b[0].unit)
+    return crossed and _counts_thing(pair.source, b[0]) and _counts_thing(pair.target, a[1])
+
+
+def _counts_thing(analysis: Analysis, number: Number) -> bool:
+    """Whether a word of content follows a number: what it counts."""
+    i = number.last + 1
+    norms = analysis.norms
+    if i >= len(norms) or is_function_word(norms[i], analysis.language):
+        return False
+    between = analysis.text[number.span.end : analysis.words[i].start]
+    return not between.strip(" -") and len(norms[i]) > 2
+
+
 def _moved(pair: Pair, place: _Place) -> bool:
     return place.numbers is not None and count_moved(pair, *place.numbers)
 
@@ -153,7 +176,8 @@ def _exchanged(pair: Pair, a: _Place, b: _Place, values: Sequence[_Place]) -> bo
         return True
     anchors = [v for v in values if v.numbers and v.numbers[0].kind in _ANCHORS]
     ranks = [v for v in values if v.numbers and v.numbers[0].kind is Kind.ORDINAL]
-    ranks = [] if a.numbers[0].kind is Kind.ORDINAL else ranks
+    if a.numbers[0].kind is Kind.ORDINAL or not _alike(pair, a.numbers, b.numbers):
+        ranks = []
     return any(
         len(group) == 2
         and abs(group[0].source - group[1].source) > 1
@@ -164,11 +188,16 @@ def _exchanged(pair: Pair, a: _Place, b: _Place, values: Sequence[_Place]) -> bo
 
 def _range(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
     """Whether the two are a range or score (10-15, 3-1), which Urdu writes either way round."""
-    return any(
-        abs(a[side].first - b[side].first) <= 1
-        or pair_text[min(a[side].span.end, b[side].span.end) :].lstrip()[:1] in ("-", "–", "—", "/")
-        for side, pair_text in ((0, pair.source.text), (1, pair.target.text))
-    )
+    return _joined(pair.source, a[0], b[0]) or _joined(pair.target, a[1], b[1])
+
+
+def _joined(analysis: Analysis, a: Number, b: Number) -> bool:
+    """Whether nothing but a dash or stroke stands between two numbers, or nothing at all."""
+    first, second = (a, b) if a.first < b.first else (b, a)
+    onward = analysis.text[first.span.end : first.span.end + 2].strip()
+    ranged = onward[:1] in _DASHES and onward[1:].isdigit()  # the first of 10-15, and 200
+    between = analysis.text[first.span.end : second.span.start].strip()
+    return ranged or second.first - first.first <= 1 or between in _DASHES
 
 
 def _calendar(pair: Pair) -> list[_Place]:
@@ -221,7 +250,7 @@ def _places_exchanged(
     pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number], least: float
 ) -> bool:
     """Whether the words around two plain numbers of one unit stand beside the other one's."""
-    if _kind(a) not in _PLAIN or not _one_unit(a, b):
+    if _kind(a) not in (*_PLAIN, Kind.ORDINAL) or not _one_unit(a, b):
         return False
     first, second = sorted((a[0], b[0]), key=lambda n: n.first)
     one_sentence = in_one_sentence(pair.source.text, (a[0], b[0])) and in_one_sentence(
@@ -239,6 +268,12 @@ def _one_unit(a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
     units = {n.unit for n in (*a, *b)} - {None}
     unlike = any(_has_unit(m) and not any(n.unit for n in o) for m, o in ((a, b), (b, a)))
     return len(units) <= 1 and not unlike
+
+
+def _alike(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
+    """Whether two numbers count the same, be it that one leaves out what (two years, and ten)."""
+    bare = (n[0] for n in (a, b) if n[0].unit is None)
+    return _one_unit(a, b) or any(not _counts_thing(pair.source, n) for n in bare)
 
 
 def _has_unit(number: tuple[Number, Number]) -> bool:

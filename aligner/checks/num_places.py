@@ -17,6 +17,7 @@ from aligner.lexicon.function_words import is_function_word
 _BREAKS = {",", "،", ";", "؛", ":", "۔", ".", "(", ")", "—", "–"}
 _JOINTS = {"and", "while", "but", "whereas", "from", "to", "اور", "جبکہ", "مگر", "لیکن"}
 # The constants below were fitted on the written training pairs, faithful against exchanged.
+_WHEN = {"now", "then", "earlier", "previously", "today", "yesterday", "already"}
 _BREAK_COST = 3  # words that a comma or a conjunction between counts as
 _FARTHEST = 20
 _LEAST = 0.04  # the least link probability that says anything
@@ -115,7 +116,9 @@ def _weight(source: _Side, target: _Side, link: tuple[int, int], kept: float) ->
 def _telling(source: _Side, target: _Side, i: int, j: int) -> bool:
     """Whether both words stand once in their texts and neither is digits or a particle."""
     word, other = source.words[i], target.words[j]
-    if is_function_word(word.norm, "en") or any(c.isdigit() for c in word.text + other.text):
+    if (word.norm not in _WHEN and is_function_word(word.norm, "en")) or any(
+        c.isdigit() for c in word.text + other.text
+    ):
         return False
     return source.norms.count(word.norm) == 1 and target.norms.count(other.norm) == 1
 
