@@ -79,6 +79,7 @@ EQUAL = [
     ("The road is 5 miles (8 km) long.", "سڑک 5 میل (8 کلومیٹر) لمبی ہے۔"),
     ("World War II began in 1939.", "دوسری جنگ عظیم 1939 میں شروع ہوئی۔"),
     ("Each family got Rs500,000.", "ہر خاندان کو پانچ پانچ لاکھ روپے ملے۔"),
+    ("He left two years before, in March.", "وہ دو سال پہلے مارچ میں چلا گیا۔"),
     ("They talked to one another.", "انہوں نے ایک دوسرے سے بات کی۔"),
     ("Both brothers left.", "دونوں بھائی چلے گئے۔"),
     ("The newly elected mayor spoke.", "نو منتخب میئر نے خطاب کیا۔"),

@@ -17,6 +17,7 @@ from aligner.checks.ent_words import (
     may_spell,
     name_parts,
     opens_sentence,
+    sounds_like,
     stands_as_name,
 )
 from aligner.language.acronyms import letters_of
@@ -136,9 +137,14 @@ class Gaps(Traces):
             0 <= i < len(words)
             and words[i].text[0].isupper()
             and (i in named or is_rare(bare(words[i].norm)))
-            and self._word_traced(i, words[i].text)
+            and (self._word_traced(i, words[i].text) or self._joined(min(i, gap.start)))
             for i in (gap.start - 1, gap.end)
         )
+
+    def _joined(self, index: int) -> bool:
+        """Whether the Urdu writes two parts of a name as one word (Abdul Rahim, عبدالرحیم)."""
+        both = "".join(bare(norm) for norm in self.source.norms[index : index + 2])
+        return any(sounds_like(both, urdu) for urdu in self._sound_words if len(urdu) > 5)
 
     def barred(self, gap: Gap) -> frozenset[int]:
         """Return the target words that are names of other things of the same kind, or matched."""
