@@ -204,3 +204,38 @@ def test_few_flags_on_human_translations() -> None:
         for english, urdu in pairs
     )
     assert serious <= 0.02 * len(pairs)
+
+
+CHANGED_KIN = [
+    (
+        "He sailed from Slovenia in May.",
+        "وہ مئی میں سلووینیا سے روانہ ہوا۔",
+        "وہ مئی میں سلوواکیہ سے روانہ ہوا۔",
+    ),
+    ("The bridge at Shikarpur is closed.", "شکارپور کا پل بند ہے۔", "خیرپور کا پل بند ہے۔"),
+    (
+        "Shehbaz Sharif left for Doha.",
+        "شہباز شریف دوحہ روانہ ہو گئے۔",
+        "نواز شریف دوحہ روانہ ہو گئے۔",
+    ),
+    ("Imran Khan spoke for an hour.", "عمران خان ایک گھنٹہ بولے۔", "عمران اشرف ایک گھنٹہ بولے۔"),
+    (
+        "Naseem Shah took the new ball.",
+        "نسیم شاہ نے نئی گیند سنبھالی۔",
+        "شاہین شاہ نے نئی گیند سنبھالی۔",
+    ),
+]
+
+
+@pytest.mark.parametrize(("english", "right", "wrong"), CHANGED_KIN)
+def test_a_name_of_the_same_kind_or_family_is_another_name(
+    english: str, right: str, wrong: str
+) -> None:
+    assert codes(english, right) == []
+    assert "ENT001" in codes(english, wrong)
+
+
+def test_a_creed_may_be_told_in_other_words() -> None:
+    english, urdu = "An Islamist party won the poll.", "ایک مذہبی جماعت نے انتخاب جیت لیا۔"
+    assert codes(english, urdu) == []
+    assert codes("The Yorkshire side lost.", "یارک شائر کی ٹیم ہار گئی۔") == []

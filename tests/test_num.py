@@ -79,6 +79,7 @@ EQUAL = [
     ("The road is 5 miles (8 km) long.", "سڑک 5 میل (8 کلومیٹر) لمبی ہے۔"),
     ("World War II began in 1939.", "دوسری جنگ عظیم 1939 میں شروع ہوئی۔"),
     ("Each family got Rs500,000.", "ہر خاندان کو پانچ پانچ لاکھ روپے ملے۔"),
+    ("He left two years before, in March.", "وہ دو سال پہلے مارچ میں چلا گیا۔"),
     ("They talked to one another.", "انہوں نے ایک دوسرے سے بات کی۔"),
     ("Both brothers left.", "دونوں بھائی چلے گئے۔"),
     ("The newly elected mayor spoke.", "نو منتخب میئر نے خطاب کیا۔"),
@@ -182,3 +183,110 @@ def test_the_dead_and_the_injured_may_not_change_places(
 ) -> None:
     assert codes(english, faithful) == []
     assert "NUM008" in codes(english, wrong)
+
+
+RATES = [
+    ("The mill grinds 80 tonnes a day.", "مل یومیہ 80 ٹن پیستی ہے۔", "مل سالانہ 80 ٹن پیستی ہے۔"),
+    (
+        "The council meets every month.",
+        "کونسل کا اجلاس ہر ماہ ہوتا ہے۔",
+        "کونسل کا اجلاس ہر ہفتے ہوتا ہے۔",
+    ),
+    ("Drink six cups a day.", "دن میں چھ پیالے پیئیں۔", "ہفتے میں چھ پیالے پیئیں۔"),
+    ("It sells at Rs90 per kilogram.", "یہ 90 روپے فی کلو بکتا ہے۔", "یہ 90 روپے فی من بکتا ہے۔"),
+    ("The quarterly survey is out.", "سہ ماہی سروے جاری ہو گیا۔", "ششماہی سروے جاری ہو گیا۔"),
+]
+
+
+@pytest.mark.parametrize(("english", "right", "wrong"), RATES)
+def test_changed_rate(english: str, right: str, wrong: str) -> None:
+    assert codes(english, right) == []
+    assert "NUM005" in codes(english, wrong)
+
+
+@pytest.mark.parametrize(
+    ("english", "urdu"),
+    [
+        ("He waited for a day.", "اس نے ایک دن انتظار کیا، ہر ماہ کی طرح۔"),
+        ("They met once a month, 12 times a year.", "وہ سال میں 12 بار ملتے تھے۔"),
+        ("It happened one day in a week of rain.", "یہ بارش کے ہفتے میں ایک دن ہوا۔"),
+    ],
+)
+def test_rates_are_silent_where_unsure(english: str, urdu: str) -> None:
+    assert "NUM005" not in codes(english, urdu)
+
+
+EXCHANGED = [
+    (
+        "Rain of 40mm fell in Kasur and 75mm in Okara.",
+        "قصور میں 40 ملی میٹر اور اوکاڑہ میں 75 ملی میٹر بارش ہوئی۔",
+        None,
+    ),
+    (
+        "The trench is 12 feet deep and 30 feet long.",
+        "خندق 12 فٹ گہری اور 30 فٹ لمبی ہے۔",
+        "خندق 30 فٹ گہری اور 12 فٹ لمبی ہے۔",
+    ),
+    (
+        "The opener made 58 off 41 balls.",
+        "اوپنر نے 41 گیندوں پر 58 رنز بنائے۔",
+        "اوپنر نے 58 گیندوں پر 41 رنز بنائے۔",
+    ),
+    (
+        "Profit rose to Rs7bn from Rs5bn.",
+        "منافع 5 ارب روپے سے بڑھ کر 7 ارب روپے ہو گیا۔",
+        "منافع 7 ارب روپے سے بڑھ کر 5 ارب روپے ہو گیا۔",
+    ),
+    (
+        "The motion was carried by 91 votes to 34.",
+        "قرارداد 34 کے مقابلے میں 91 ووٹوں سے منظور ہوئی۔",
+        "قرارداد 91 کے مقابلے میں 34 ووٹوں سے منظور ہوئی۔",
+    ),
+    (
+        "Each family got three blankets and a stove.",
+        "ہر خاندان کو تین کمبل اور ایک چولہا ملا۔",
+        "ہر خاندان کو ایک کمبل اور تین چولہے ملے۔",
+    ),
+    (
+        "The plant has 14 workers in Gujrat and three in Jhelum.",
+        "پلانٹ کے گجرات میں 14 اور جہلم میں تین کارکن ہیں۔",
+        "پلانٹ کے گجرات میں تین اور جہلم میں 14 کارکن ہیں۔",
+    ),
+    (
+        "The show will run for six weeks in 12 towns.",
+        "شو 12 قصبوں میں چھ ہفتے چلے گا۔",
+        "شو چھ قصبوں میں 12 ہفتے چلے گا۔",
+    ),
+    (
+        "The 70-year-old taught his 19-year-old niece to drive.",
+        "70 سالہ شخص نے اپنی 19 سالہ بھانجی کو گاڑی چلانا سکھایا۔",
+        None,
+    ),
+    (
+        "Debt fell to Rs3bn, down from Rs8bn.",
+        "قرض 3 ارب روپے رہ گیا جو پہلے 8 ارب روپے تھا۔",
+        "قرض 8 ارب روپے رہ گیا جو پہلے 3 ارب روپے تھا۔",
+    ),
+    (
+        "He finished 41st among 58 runners.",
+        "وہ 58 دوڑنے والوں میں 41ویں نمبر پر رہا۔",
+        "وہ 41 دوڑنے والوں میں 58ویں نمبر پر رہا۔",
+    ),
+    (
+        "The mill opened in 1951 and closed in 1998.",
+        "مل 1951 میں کھلی اور 1998 میں بند ہوئی۔",
+        "مل 1998 میں کھلی اور 1951 میں بند ہوئی۔",
+    ),
+]
+
+
+@pytest.mark.parametrize(("english", "right", "wrong"), EXCHANGED)
+def test_exchanged_numbers(english: str, right: str, wrong: str | None) -> None:
+    assert codes(english, right) == []
+    if wrong is not None:
+        assert codes(english, wrong) != []
+
+
+def test_a_measure_with_the_article_is_one_of_it() -> None:
+    assert "NUM005" in codes("A kilogram of rice costs Rs300.", "ایک من چاول 300 روپے کا ہے۔")
+    assert codes("A kilogram of rice costs Rs300.", "ایک کلو چاول 300 روپے کا ہے۔") == []

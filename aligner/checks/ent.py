@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from aligner.checks.base import Check, Flag, Pair, Rule, Severity, Span
 from aligner.checks.ent_gaps import Gap, Gaps, resembles
+from aligner.checks.ent_people import namesakes, replaced_by
 from aligner.checks.ent_spelling import begins_alike, described, misspelling, part_spelt
 from aligner.checks.ent_words import acronym_letters
 
@@ -63,17 +64,19 @@ class NameCheck(Check):
                 yield _misspelt(pair, gap, span)
             elif added or " " in gap.text or not described(gap.name, pair):
                 missing.append(gap)
-        if not missing and not added:
+        if not missing and not added and not gaps.partly_missing:
             return
         if added:
             hinted = [gap for gap in missing if not gap.name and gaps.hinted(gap)]
             missing = [gap for gap in missing if gap not in hinted]
             yield from _changed(pair, missing, added)
             yield from _changed(pair, list(gaps.partly_missing), added)
+        yield from _replaced(gaps, missing)
         missing = [gap for gap in missing if not gaps.resembled(gap)]
         if missing:
             yield from _changed(pair, missing, list(gaps.faintly_added))
             yield from _garbled(pair, missing, list(gaps.unknown_added))
+        yield from _namesakes(gaps, missing, added)
         yield from (_missing(gap) for gap in missing if gap.name and not _dispensable(gaps, gap))
         for gap in added:
             if gap.name and not _first_name(gap) and not gaps.echoes(gap):
@@ -119,7 +122,8 @@ def _kinship(missing: Gap, added: Gap) -> float:
     theirs = {_CLASSES[k] for k in added.kinds}
     if missing.letters:
         return 0.85 if added.letters else 0.6 * (theirs == {"org"})
-    single = not missing.name or added.end - added.start == 1
+    places = bool(ours) and ours == theirs == {"place"}  # known apart, however alike they sound
+    single = not places and (not missing.name or added.end - added.start == 1)
     if (ours and theirs and not ours & theirs) or (single and resembles(missing, added.text)):
         return 0.0
     if ours & theirs:
@@ -135,6 +139,25 @@ def _garbled(pair: Pair, missing: list[Gap], unknown: list[Gap]) -> Iterator[Fla
             unknown.remove(near[0])
             missing.remove(gap)
             yield _changed_flag(GARBLED, 0.4, gap, near[0])
+
+
+def _replaced(gaps: Gaps, missing: list[Gap]) -> Iterator[Flag]:
+    """Yield a flag for a part of a person's name beside whose other part another name stands."""
+    for gap in (*gaps.partly_missing, *missing):
+        if gap.kinds == {"person"} and (other := replaced_by(gaps, gap)) is not None:
+            if gap in missing:
+                missing.remove(gap)
+            yield _changed_flag(CHANGED, 0.6, gap, other)
+            return
+
+
+def _namesakes(gaps: Gaps, missing: list[Gap], added: list[Gap]) -> Iterator[Flag]:
+    """Yield a flag for a person who became another of the same family, taking both away."""
+    for gap, other in list(namesakes(gaps, added)):
+        if other in added:
+            added.remove(other)
+            missing[:] = [m for m in missing if m.span != gap.span]
+            yield _changed_flag(CHANGED, 0.8, gap, other)
 
 
 def _changed_flag(rule: Rule, confidence: float, gap: Gap, other: Gap) -> Flag:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from aligner.checks.base import Span
-from aligner.checks.ent_traces import Traces
+from aligner.checks.ent_traces import PLACES, Traces
 from aligner.checks.ent_words import (
     acronym_letters,
     bare,
@@ -17,6 +17,7 @@ from aligner.checks.ent_words import (
     may_spell,
     name_parts,
     opens_sentence,
+    sounds_like,
     stands_as_name,
 )
 from aligner.language.acronyms import letters_of
@@ -100,7 +101,8 @@ class Gaps(Traces):
             for i in range(name.start, name.end)
             if i not in covered and (piece := self._piece(i, name))[:1].isupper()
         ]
-        traced = sum(self._word_traced(i, piece) for i, piece in words)
+        place = bool(name.kinds) and name.kinds <= PLACES
+        traced = sum(self._word_traced(i, piece, place=place) for i, piece in words)
         return 2 * traced >= len(words) if name.inner else 2 * traced > len(words)
 
     def _piece(self, index: int, name: Name) -> str:
@@ -135,9 +137,14 @@ class Gaps(Traces):
             0 <= i < len(words)
             and words[i].text[0].isupper()
             and (i in named or is_rare(bare(words[i].norm)))
-            and self._word_traced(i, words[i].text)
+            and (self._word_traced(i, words[i].text) or self._joined(min(i, gap.start)))
             for i in (gap.start - 1, gap.end)
         )
+
+    def _joined(self, index: int) -> bool:
+        """Whether the Urdu writes two parts of a name as one word (Abdul Rahim, عبدالرحیم)."""
+        both = "".join(bare(norm) for norm in self.source.norms[index : index + 2])
+        return any(sounds_like(both, urdu) for urdu in self._sound_words if len(urdu) > 5)
 
     def barred(self, gap: Gap) -> frozenset[int]:
         """Return the target words that are names of other things of the same kind, or matched."""
@@ -214,8 +221,8 @@ class Gaps(Traces):
 
     def _added_acronyms(self) -> Iterator[Gap]:
         named = {i for n in find_names(self.target) for i in range(n.start, n.end)}
-        links = self.pair.links_by_target
         for start, end, letters in self._runs:
+            links = self.pair.links_by_target
             if "K" in letters or any(i in named or i in links for i in range(start, end)):
                 continue  # a کے between letters is mostly the postposition
             if not self._abbreviates(letters):

@@ -15,6 +15,7 @@ from aligner.language.lazy import lazy
 from aligner.language.names import Name, find_names, names_match
 from aligner.language.tokens import Token
 
+PLACES = frozenset(("place", "country", "nationality"))
 LINK = 0.1  # link probability from which a word is traced by the lexicon
 FREE_LINK = 0.3  # link probability from which an Urdu word is no other name's spelling
 STRONG_LINK = 0.5  # the same where the linked word is a name of something else
@@ -81,9 +82,25 @@ class Traces:
             if t.kind == "latin" and t.text[0].isupper() and i not in named
         ]
 
-    def _word_traced(self, index: int, text: str) -> bool:
+    @lazy
+    def _other_places(self) -> frozenset[int]:
+        """The target words of sure places and countries that the English does not name.
+
+        Sound and lexicon take Slovakia for سلووینیا and Bahawalpur for بہاولنگر; the gazetteer
+        knows them apart.
+        """
+        return frozenset(
+            i
+            for n in self._suspects
+            if not n.weak and n.kinds <= PLACES
+            for i in range(n.start, n.end)
+        )
+
+    def _word_traced(self, index: int, text: str, *, place: bool = False) -> bool:
         """Whether a source word, or the given piece of it, has a partner in the Urdu."""
         for link in self.pair.links_by_source.get(index, ()):
+            if place and link.target in self._other_places:
+                continue
             bar = STRONG_LINK if link.target in self._foreign else LINK
             if link.probability >= bar:
                 return True
@@ -131,10 +148,20 @@ class Traces:
     def _runs(self) -> list[tuple[int, int, str]]:
         return list(spelt_letters(self.target.norms))
 
+    @lazy
+    def _lost_places(self) -> frozenset[int]:
+        """The source words of places and countries that the gazetteer does not find in the Urdu."""
+        names = (n for n in find_names(self.source) if not names_match(n, self.target))
+        return frozenset(
+            i for n in names if n.kinds <= PLACES and not n.common for i in range(n.start, n.end)
+        )
+
     def _linked(self, index: int) -> bool:
         """Whether the lexicon links a target word, more surely if to a name of something else."""
+        lost = self._lost_places if index in self._other_places else ()
         return any(
             link.probability >= (STRONG_LINK if link.source in self._unmatched else LINK)
+            and link.source not in lost
             for link in self.pair.links_by_target.get(index, ())
         )
 
@@ -148,12 +175,24 @@ class Traces:
             wider.append(norms[start - 1] + joined)
         if end < len(norms):
             wider.append(joined + norms[end])
+        other = self._lost_places if start in self._other_places else frozenset()
+        lost = {i for i in other if not self._may_contain(i, start)}
         return any(
             sounds_like(part, urdu)
             for i, t in enumerate(self.source.words)
-            if t.kind == "latin" and len(t.norm) > 2 and i not in self._explained
+            if t.kind == "latin" and len(t.norm) > 2 and i not in self._explained and i not in lost
             for part in bare(t.norm).split("-")
             for urdu in wider
+        )
+
+    def _may_contain(self, index: int, start: int) -> bool:
+        """Whether an English name may have the Urdu one in it: Yorkshire, یارک شائر."""
+        norm = self.source.norms[index]
+        return any(
+            norm.startswith(key.partition(":")[2])
+            for n in self._suspects
+            if n.start <= start < n.end
+            for key in n.keys
         )
 
     def _abbreviates(self, letters: str) -> bool:

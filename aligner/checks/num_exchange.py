@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from aligner.checks import num_rules as rules
-from aligner.checks.base import Check, Flag, Pair, Related
+from aligner.checks.base import Analysis, Check, Flag, Pair, Related
 from aligner.checks.num_article import count_moved
 from aligner.checks.num_marks import marks_say
 from aligner.checks.num_match import LINKED, compare
@@ -17,6 +17,7 @@ from aligner.checks.num_toll import toll_turned
 from aligner.document import Side
 from aligner.language.numerals import Kind, Number
 from aligner.language.numerals_calendar import find_days
+from aligner.lexicon.function_words import is_function_word
 
 if TYPE_CHECKING:
     from aligner.config import Config
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 _ANCHORS = (Kind.YEAR, Kind.DECADE, Kind.CODE)
 # Fitted on the written training pairs, faithful against two numbers exchanged by a script.
 _EXCHANGED_FROM = 0.25
+_AMONG_OTHERS = 0.8  # with a third number between, neighbours mislead more often
+_SURE = 0.5
+_DASHES = ("-", "–", "—", "/")
 _PLAIN = (Kind.CARDINAL, Kind.YEAR)
 _VALUES = (*_PLAIN, Kind.ORDINAL, Kind.FRACTION, Kind.DAY, Kind.CLOCK)
 
@@ -67,7 +71,12 @@ def _turned_round(pair: Pair, a: _Place, b: _Place, values: Sequence[_Place]) ->
     if not _comparable(a.numbers, b.numbers):
         return False
     said = marks_say(pair, a.numbers, b.numbers)
-    return said < 0 or (said == 0 and _exchanged(pair, a, b, values))
+    if said:
+        return said < 0
+    units = any(
+        _units_turned(pair, *two) for two in ((a.numbers, b.numbers), (b.numbers, a.numbers))
+    )
+    return units or _exchanged(pair, a, b, values)
 
 
 def _unique(pair: Pair) -> list[_Place]:
@@ -75,9 +84,9 @@ def _unique(pair: Pair) -> list[_Place]:
     equal = [
         (s, t)
         for s, t in compare(pair).equal
-        if s.kind is not Kind.HINT and (_counts(t) or _both_one(pair, s, t))
+        if s.kind is not Kind.HINT and (_counts(t) or _both_one(pair, s, t) or _linked(pair, s, t))
     ]
-    values = [round(s.value, 6) for s, _ in equal]
+    values = [(round(s.value, 6), s.kind is Kind.ORDINAL and s.value < 4) for s, _ in equal]
     return [
         _Place(s.first, t.first, (s, t))
         for (s, t), value in zip(equal, values, strict=True)
@@ -87,6 +96,12 @@ def _unique(pair: Pair) -> list[_Place]:
 
 def _counts(t: Number) -> bool:
     return t.weight > 0 or t.kind is Kind.ORDINAL
+
+
+def _linked(pair: Pair, s: Number, t: Number) -> bool:
+    """Whether the words of two numbers are linked though the Urdu one is doubtful (کر دو)."""
+    links = pair.links_by_source.get(s.first, ()) if s.weight > 0 else ()
+    return any(link.target == t.first and link.probability > _SURE for link in links)
 
 
 def _both_one(pair: Pair, s: Number, t: Number) -> bool:
@@ -104,8 +119,26 @@ def _kinds_turned(a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
     """Whether the one is a rank in English only and the other in Urdu only: 109th of 127."""
     kinds = (a[0].kind, a[1].kind, b[0].kind, b[1].kind)
     rank, count = Kind.ORDINAL, Kind.CARDINAL
-    sure = min(n.weight for n in (*a, *b)) > 1
+    unit = a[0].unit or b[0].unit
+    of_one_unit = unit is not None and unit in (a[1].unit, b[1].unit) and unit.size > 0
+    sure = of_one_unit or min(n.weight for n in (*a, *b)) > 1
     return sure and kinds in ((rank, count, count, rank), (count, rank, rank, count))
+
+
+def _units_turned(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
+    """Whether six weeks in 12 cities became 12 weeks in six cities."""
+    crossed = a[0].unit is not None and a[0].unit == b[1].unit and not (a[1].unit or b[0].unit)
+    return crossed and _counts_thing(pair.source, b[0]) and _counts_thing(pair.target, a[1])
+
+
+def _counts_thing(analysis: Analysis, number: Number) -> bool:
+    """Whether a word of content follows a number: what it counts."""
+    i = number.last + 1
+    norms = analysis.norms
+    if i >= len(norms) or is_function_word(norms[i], analysis.language):
+        return False
+    between = analysis.text[number.span.end : analysis.words[i].start]
+    return not between.strip(" -") and len(norms[i]) > 2
 
 
 def _moved(pair: Pair, place: _Place) -> bool:
@@ -134,11 +167,17 @@ def _comparable(a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
 
 def _exchanged(pair: Pair, a: _Place, b: _Place, values: Sequence[_Place]) -> bool:
     assert a.numbers is not None and b.numbers is not None
-    if not _others_between(a, b, values) and _places_exchanged(pair, a.numbers, b.numbers):
+    if _kind(a.numbers) is Kind.YEAR and any(
+        v.numbers and _kind(v.numbers) is not Kind.YEAR for v in values
+    ):
+        return False  # then the years are what the counts belong to
+    least = _AMONG_OTHERS if _others_between(a, b, values) else _EXCHANGED_FROM
+    if _places_exchanged(pair, a.numbers, b.numbers, least):
         return True
     anchors = [v for v in values if v.numbers and v.numbers[0].kind in _ANCHORS]
     ranks = [v for v in values if v.numbers and v.numbers[0].kind is Kind.ORDINAL]
-    ranks = [] if a.numbers[0].kind is Kind.ORDINAL else ranks
+    if a.numbers[0].kind is Kind.ORDINAL or not _alike(pair, a.numbers, b.numbers):
+        ranks = []
     return any(
         len(group) == 2
         and abs(group[0].source - group[1].source) > 1
@@ -149,11 +188,16 @@ def _exchanged(pair: Pair, a: _Place, b: _Place, values: Sequence[_Place]) -> bo
 
 def _range(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
     """Whether the two are a range or score (10-15, 3-1), which Urdu writes either way round."""
-    return any(
-        abs(a[side].first - b[side].first) <= 1
-        or pair_text[min(a[side].span.end, b[side].span.end) :].lstrip()[:1] in ("-", "–", "—", "/")
-        for side, pair_text in ((0, pair.source.text), (1, pair.target.text))
-    )
+    return _joined(pair.source, a[0], b[0]) or _joined(pair.target, a[1], b[1])
+
+
+def _joined(analysis: Analysis, a: Number, b: Number) -> bool:
+    """Whether nothing but a dash or stroke stands between two numbers, or nothing at all."""
+    first, second = (a, b) if a.first < b.first else (b, a)
+    onward = analysis.text[first.span.end : first.span.end + 2].strip()
+    ranged = onward[:1] in _DASHES and onward[1:].isdigit()  # the first of 10-15, and 200
+    between = analysis.text[first.span.end : second.span.start].strip()
+    return ranged or second.first - first.first <= 1 or between in _DASHES
 
 
 def _calendar(pair: Pair) -> list[_Place]:
@@ -202,9 +246,11 @@ def _others_between(a: _Place, b: _Place, values: Sequence[_Place]) -> bool:
     )
 
 
-def _places_exchanged(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
+def _places_exchanged(
+    pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number], least: float
+) -> bool:
     """Whether the words around two plain numbers of one unit stand beside the other one's."""
-    if _kind(a) not in _PLAIN or not _one_unit(a, b):
+    if _kind(a) not in (*_PLAIN, Kind.ORDINAL) or not _one_unit(a, b):
         return False
     first, second = sorted((a[0], b[0]), key=lambda n: n.first)
     one_sentence = in_one_sentence(pair.source.text, (a[0], b[0])) and in_one_sentence(
@@ -212,7 +258,9 @@ def _places_exchanged(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Num
     )
     if not one_sentence or second.first - first.last <= 2:
         return False
-    return _heads_exchanged(pair, a, b) or place_evidence(pair, a, b) < -_EXCHANGED_FROM
+    evidence = place_evidence(pair, a, b)
+    usual = least == _EXCHANGED_FROM
+    return evidence < -least or (usual and evidence < 0 and _heads_exchanged(pair, a, b))
 
 
 def _one_unit(a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
@@ -220,6 +268,12 @@ def _one_unit(a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
     units = {n.unit for n in (*a, *b)} - {None}
     unlike = any(_has_unit(m) and not any(n.unit for n in o) for m, o in ((a, b), (b, a)))
     return len(units) <= 1 and not unlike
+
+
+def _alike(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
+    """Whether two numbers count the same, be it that one leaves out what (two years, and ten)."""
+    bare = (n[0] for n in (a, b) if n[0].unit is None)
+    return _one_unit(a, b) or any(not _counts_thing(pair.source, n) for n in bare)
 
 
 def _has_unit(number: tuple[Number, Number]) -> bool:

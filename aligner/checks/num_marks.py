@@ -38,6 +38,9 @@ _NOT_START = frozenset(
      "ہی", "لیس", "وابستہ", "متعلق")
 )  # fmt: skip
 _BECOMES = frozenset(("ہو", "کر", "کرکے", "ہوکر", "کرتے", "ہوتے", "ہوتا", "ہوتی", "کی", "کیا"))
+_CHANGING = frozenset(
+    ("بڑھ", "بڑھا", "گھٹ", "گھٹا", "کم", "گر", "گرا", "اچھل", "پھیل", "سکڑ", "اضافہ")
+)
 _COMPARED = frozenset(("مقابلے", "مقابلہ", "نسبت", "بنسبت", "برعکس", "برخلاف"))
 
 
@@ -111,7 +114,30 @@ def _urdu(analysis: Analysis, a: Number, b: Number) -> dict[Mark, bool]:
             if mark in found:
                 return {}
             found[mark] = number is a
+    if Mark.START not in found:
+        grown = [n for n in (a, b) if _is_grown(analysis, n)]
+        former = [n for n in (a, b) if _is_former(analysis, n)]
+        if len(grown) == 1:  # کم ہو کر 6: the other one is where it came from
+            found[Mark.START] = grown[0] is b
+        elif len(former) == 1:
+            found[Mark.START] = former[0] is a
     return found
+
+
+def _is_grown(analysis: Analysis, number: Number) -> bool:
+    """Whether بڑھ کر, کم ہو کر, گھٹا کر stand before a number: what it became."""
+    before = analysis.norms[max(number.first - _NEAR, 0) : number.first]
+    if "کر" not in before:
+        return "ہوکر" in before and not _CHANGING.isdisjoint(before)
+    at = before.index("کر")
+    return not _CHANGING.isdisjoint(before[max(at - 2, 0) : at])
+
+
+def _is_former(analysis: Analysis, number: Number) -> bool:
+    """Whether it is told what was before: جو پہلے 19 ارب تھے."""
+    before = analysis.norms[max(number.first - 1, 0) : number.first]
+    after = analysis.norms[number.last + 1 : number.last + 2]
+    return before == ["پہلے"] and after in (["تھا"], ["تھی"], ["تھے"])
 
 
 def _after(analysis: Analysis, number: Number, other: Number) -> list[str]:
@@ -138,8 +164,13 @@ def _leaves(after: Sequence[str]) -> bool:
     """Whether the number is followed by سے that means from: not 50 سے زائد, 50 سے کم."""
     if any(after[i : i + 2] == ["کے", "بجائے"] for i in range(3)):
         return True  # instead of
-    if not after or after[0] != "سے":
+    if not after:
         return False
+    if after[0] != "سے":  # 50 مریضوں سے بڑھ کر
+        return any(
+            after[i] == "سے" and after[i + 1] in _CHANGING and after[i + 2] in _BECOMES
+            for i in range(1, min(3, len(after) - 2))
+        )
     then = after[1] if len(after) > 1 else ""
     if then in ("کم", "گھٹ", "گھٹا"):
         return len(after) > 2 and after[2] in _BECOMES

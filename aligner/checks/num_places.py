@@ -12,11 +12,13 @@ from math import sqrt
 
 from aligner.checks.base import Analysis, Pair
 from aligner.language.numerals import Number
+from aligner.lexicon.function_words import is_function_word
 
 _BREAKS = {",", "،", ";", "؛", ":", "۔", ".", "(", ")", "—", "–"}
 _JOINTS = {"and", "while", "but", "whereas", "from", "to", "اور", "جبکہ", "مگر", "لیکن"}
 # The constants below were fitted on the written training pairs, faithful against exchanged.
-_BREAK_COST = 2  # words that a comma or a conjunction between counts as
+_WHEN = {"now", "then", "earlier", "previously", "today", "yesterday", "already"}
+_BREAK_COST = 3  # words that a comma or a conjunction between counts as
 _FARTHEST = 20
 _LEAST = 0.04  # the least link probability that says anything
 _GROWTH = 0.35  # exponent of a link's probability: doubtful links are worth half of sure ones
@@ -25,6 +27,7 @@ _USUAL_LENGTH = 20  # words; in longer sentences more links stand askew by chanc
 _BEFORE_BOTH = {"en": 0.3, "ur": 0.2}
 # Words after two parted numbers may belong to both (cut by 10 and by 20 points), Urdu verbs do.
 _AFTER_PARTED = {"en": 0.7, "ur": 0.5}
+_SHARED = 0.5
 _NAME = 1.5  # a name tells more than another word
 _HEAD = 2  # words after a number among which is what it counts, and how much more that tells
 
@@ -51,6 +54,16 @@ class _Side:
         parted = self._parted(first.last, last.first) > 0
         self._before = 1.0 if parted else _BEFORE_BOTH[analysis.language]
         self._after = _AFTER_PARTED[analysis.language] if parted else 1.0
+        # What both count is said once: after the first number in English, after the last in Urdu.
+        alone, full = (first, last) if analysis.language == "ur" else (last, first)
+        self.shares = self._is_bare(alone) and not self._is_bare(full)
+
+    def _is_bare(self, number: Number) -> bool:
+        """Whether a number stands without what it counts: 112 اور, and 64 in Narowal."""
+        i = number.last + 1
+        if i == len(self.words) or self._breaks[i] > self._breaks[number.last]:
+            return True
+        return self.norms[i] in _JOINTS or is_function_word(self.norms[i], "en")
 
     def _parted(self, low: int, high: int) -> int:
         """Return how many breaks and conjunctions stand between two words."""
@@ -74,7 +87,7 @@ class _Side:
 
     def counted(self, i: int) -> bool:
         """Whether a word stands where either number's thing stands, right after it."""
-        return 0 < i - self.a.last <= _HEAD or 0 < i - self.b.last <= _HEAD
+        return any(0 < i - n.last <= _HEAD for n in (self.a, self.b))
 
 
 def place_evidence(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number]) -> float:
@@ -84,21 +97,28 @@ def place_evidence(pair: Pair, a: tuple[Number, Number], b: tuple[Number, Number
     for i, j, probability in pair.links:
         if probability >= _LEAST and _telling(source, target, i, j):
             kept = source.preference(i) * target.preference(j)
-            evidence += _weight(source, target, i, j) * kept * probability**_GROWTH
+            evidence += _weight(source, target, (i, j), kept) * kept * probability**_GROWTH
     return evidence * sqrt(_USUAL_LENGTH / (len(source.norms) + 8))
 
 
-def _weight(source: _Side, target: _Side, i: int, j: int) -> float:
-    """Return how much a link tells: more of what the numbers count, and of names."""
-    if source.counted(i) and target.counted(j):
-        return _HEAD
-    return _NAME if i and source.words[i].text[0].isupper() else 1.0
+def _weight(source: _Side, target: _Side, link: tuple[int, int], kept: float) -> float:
+    """Return how much a link tells: more of what the numbers count, and of names.
+
+    What is said once for both numbers may stand after the first in one language and after the
+    second in the other: 112 millimetres of rain here and 64 there.
+    """
+    if source.counted(link[0]) and target.counted(link[1]):
+        shared = source.shares and target.shares
+        return _HEAD if not shared else _SHARED if kept > 0 else 0.0
+    return _NAME if link[0] and source.words[link[0]].text[0].isupper() else 1.0
 
 
 def _telling(source: _Side, target: _Side, i: int, j: int) -> bool:
     """Whether both words stand once in their texts and neither is digits or a particle."""
     word, other = source.words[i], target.words[j]
-    if len(word.text) < 3 or any(c.isdigit() for c in word.text + other.text):
+    if (word.norm not in _WHEN and is_function_word(word.norm, "en")) or any(
+        c.isdigit() for c in word.text + other.text
+    ):
         return False
     return source.norms.count(word.norm) == 1 and target.norms.count(other.norm) == 1
 

@@ -11,7 +11,7 @@ from aligner.language.numerals_line import Line
 
 def urdu_day(line: Line, r: Reading) -> Reading:
     """Mark ``5 مارچ`` and ``مارچ 5`` as a day of the month."""
-    if not _may_be_day(r):
+    if not _may_be_day(r) or line.norm(r.start) == "پہلے":  # دو سال پہلے مارچ میں; the 1st is یکم
         return r
     beside = is_month(line.norm(r.end), "ur") or is_month(line.norm(r.start - 1), "ur")
     return replace(r, kind=Kind.DAY, doubtful=False) if beside else r
