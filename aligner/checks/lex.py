@@ -79,10 +79,13 @@ def _find_wrong(
 ) -> tuple[int, int] | None:
     """Return where the Urdu has a telling rendering of another sense only, unexplained."""
     allowed = {phrase.text for phrase in right.urdu}
+    known = {text for text in allowed if " " not in text}
     for wrong in entry.senses:
         for phrase in wrong.urdu if wrong is not right else ():
             if phrase.text in allowed or not accuses(phrase):
                 continue
+            if wrong.label != "-" and not known.isdisjoint(phrase.text.split()):
+                continue  # مہم چلانا is a مہم too
             place = phrase.find(pair.target.forms)
             if place is None or _explained(pair, own, place):
                 continue
