@@ -307,6 +307,24 @@ def test_predicates_fire_on_sentences_made_from_their_own_frames() -> None:
     assert fired / tried > 0.95
 
 
+@pytest.mark.parametrize(
+    "urdu",
+    [
+        "انجینئروں کی جانب سے ڈھلوان صاف کیے جانے پر رہائشیوں کو گاؤں واپس آنے دیا جائے گا۔",
+        "انجینئروں کی جانب سے ڈھلوان صاف کیے جانے کے بعد رہائشیوں کو گاؤں واپس کیا جا سکتا ہے۔",
+    ],
+)
+def test_who_returns_to_a_place_gives_it_nothing(urdu: str) -> None:
+    english = "Residents may return to the village once engineers have cleared the slope."
+    assert codes(english, urdu) == []
+
+
+def test_words_behind_an_object_say_what_is_done_to_it() -> None:
+    english = "The court sent the minister to jail."
+    assert codes(english, "عدالت نے وزیر کو جیل بھیج دیا۔") == []
+    assert codes(english, "وزیر نے عدالت کو جیل بھیج دیا۔") == ["ROLE001"]
+
+
 def test_verb_forms_know_their_aspect() -> None:
     forms = dict(verbs.paradigm("دینا"))
     assert forms[fold("دیا")] is verbs.Aspect.PERFECTIVE
