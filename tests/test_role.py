@@ -325,6 +325,41 @@ def test_words_behind_an_object_say_what_is_done_to_it() -> None:
     assert codes(english, "وزیر نے عدالت کو جیل بھیج دیا۔") == ["ROLE001"]
 
 
+@pytest.mark.parametrize(
+    ("english", "right", "wrong"),
+    [
+        (
+            "The speaker referred the bill to the committee.",
+            "اسپیکر نے بل کمیٹی کے سپرد کر دیا۔",
+            "کمیٹی نے بل اسپیکر کے سپرد کر دیا۔",
+        ),
+        (
+            "The party withdrew support from the government.",
+            "پارٹی نے حکومت کی حمایت واپس لے لی۔",
+            "حکومت نے پارٹی کی حمایت واپس لے لی۔",
+        ),
+        (
+            "The rebels sought refuge with the tribesmen.",
+            "باغیوں نے قبائلیوں کے ہاں پناہ لی۔",
+            "قبائلیوں نے باغیوں کے ہاں پناہ لی۔",
+        ),
+        (
+            "The magistrate issued a warrant against the minister.",
+            "مجسٹریٹ نے وزیر کے وارنٹ جاری کیے۔",
+            "وزیر نے مجسٹریٹ کے وارنٹ جاری کیے۔",
+        ),
+        (
+            "India scored three goals against Pakistan.",
+            "بھارت نے پاکستان کے خلاف تین گول کیے۔",
+            "پاکستان نے بھارت کے خلاف تین گول کیے۔",
+        ),
+    ],
+)
+def test_what_bodies_of_the_news_do_to_one_another(english: str, right: str, wrong: str) -> None:
+    assert codes(english, right) == []
+    assert codes(english, wrong)
+
+
 def test_verb_forms_know_their_aspect() -> None:
     forms = dict(verbs.paradigm("دینا"))
     assert forms[fold("دیا")] is verbs.Aspect.PERFECTIVE
