@@ -185,6 +185,25 @@ def test_units_have_sizes_and_both_languages() -> None:
         assert row["english"] and row["urdu"], row
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "unit"),
+    [
+        ("8.5 million acre-feet of water", "en", "acre_foot"),
+        ("8.5 ملین ایکڑ فٹ پانی", "ur", "acre_foot"),
+        ("8.5 ایم اے ایف پانی", "ur", "million_acre_foot"),
+        ("200 nautical miles away", "en", "nautical_mile"),
+        ("200 بحری میل دور", "ur", "nautical_mile"),
+        ("200 square miles", "en", "mile"),
+        ("40 light-years away", "en", "light_year"),
+        ("100 بیسس پوائنٹس", "ur", "basis_point"),
+        ("ڈھائی لاکھ کیوسک", "ur", "cusec"),
+    ],
+)
+def test_units_of_several_words(text: str, language: str, unit: str) -> None:
+    found = only(text, language).unit
+    assert found is not None and found.name == unit
+
+
 def test_idioms_hold_a_number_word() -> None:
     for row in resources.read_tsv("number_idioms.tsv"):
         words = row["phrase"].split()

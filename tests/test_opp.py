@@ -255,3 +255,16 @@ def test_spans_point_at_both_words() -> None:
 def test_any_text_can_be_checked(english: str, urdu: str) -> None:
     for finding in check(english, urdu):
         assert finding.rule.startswith("OPP")
+
+
+@pytest.mark.parametrize(
+    ("english", "urdu"),
+    [
+        ("The team in red won the final.", "ریڈز نے فائنل میں حریف کو ہرا دیا۔"),
+        ("His cousin was held in Lahore.", "لاہور میں ان کے چچا کے بیٹے کو حراست میں لیا گیا۔"),
+        ("His brother-in-law was held.", "ان کے سسرال کے ایک شخص کو حراست میں لیا گیا۔"),
+        ("The wheat is dry.", "گندم کم تر نمی والی ہے۔"),
+    ],
+)
+def test_words_of_several_senses_prove_nothing(english: str, urdu: str) -> None:
+    assert check(english, urdu) == []

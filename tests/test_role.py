@@ -307,6 +307,59 @@ def test_predicates_fire_on_sentences_made_from_their_own_frames() -> None:
     assert fired / tried > 0.95
 
 
+@pytest.mark.parametrize(
+    "urdu",
+    [
+        "انجینئروں کی جانب سے ڈھلوان صاف کیے جانے پر رہائشیوں کو گاؤں واپس آنے دیا جائے گا۔",
+        "انجینئروں کی جانب سے ڈھلوان صاف کیے جانے کے بعد رہائشیوں کو گاؤں واپس کیا جا سکتا ہے۔",
+    ],
+)
+def test_who_returns_to_a_place_gives_it_nothing(urdu: str) -> None:
+    english = "Residents may return to the village once engineers have cleared the slope."
+    assert codes(english, urdu) == []
+
+
+def test_words_behind_an_object_say_what_is_done_to_it() -> None:
+    english = "The court sent the minister to jail."
+    assert codes(english, "عدالت نے وزیر کو جیل بھیج دیا۔") == []
+    assert codes(english, "وزیر نے عدالت کو جیل بھیج دیا۔") == ["ROLE001"]
+
+
+@pytest.mark.parametrize(
+    ("english", "right", "wrong"),
+    [
+        (
+            "The speaker referred the bill to the committee.",
+            "اسپیکر نے بل کمیٹی کے سپرد کر دیا۔",
+            "کمیٹی نے بل اسپیکر کے سپرد کر دیا۔",
+        ),
+        (
+            "The party withdrew support from the government.",
+            "پارٹی نے حکومت کی حمایت واپس لے لی۔",
+            "حکومت نے پارٹی کی حمایت واپس لے لی۔",
+        ),
+        (
+            "The rebels sought refuge with the tribesmen.",
+            "باغیوں نے قبائلیوں کے ہاں پناہ لی۔",
+            "قبائلیوں نے باغیوں کے ہاں پناہ لی۔",
+        ),
+        (
+            "The magistrate issued a warrant against the minister.",
+            "مجسٹریٹ نے وزیر کے وارنٹ جاری کیے۔",
+            "وزیر نے مجسٹریٹ کے وارنٹ جاری کیے۔",
+        ),
+        (
+            "India scored three goals against Pakistan.",
+            "بھارت نے پاکستان کے خلاف تین گول کیے۔",
+            "پاکستان نے بھارت کے خلاف تین گول کیے۔",
+        ),
+    ],
+)
+def test_what_bodies_of_the_news_do_to_one_another(english: str, right: str, wrong: str) -> None:
+    assert codes(english, right) == []
+    assert codes(english, wrong)
+
+
 def test_verb_forms_know_their_aspect() -> None:
     forms = dict(verbs.paradigm("دینا"))
     assert forms[fold("دیا")] is verbs.Aspect.PERFECTIVE

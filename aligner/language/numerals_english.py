@@ -220,9 +220,14 @@ def _is_age(line: Line, i: int) -> bool:
 def _unit_after(line: Line, j: int) -> tuple[Unit | None, int]:
     """Find the unit after a number, over a hyphen or an adjective; return it and its end."""
     k = j
-    while k < j + 2 and (line.norm(k) in _SKIPPED or (line.norm(k) == "-" and k == j)):
-        k += 1
     unit, end = line.unit_at(k)
+    while (
+        unit is None
+        and k < j + 2
+        and (line.norm(k) in _SKIPPED or (line.norm(k) == "-" and k == j))
+    ):
+        k += 1
+        unit, end = line.unit_at(k)
     return (unit, end) if unit is not None else (None, j)
 
 

@@ -107,11 +107,16 @@ class Line:
         return word is not None and word.kind in kinds
 
     def unit_at(self, i: int) -> tuple[Unit | None, int]:
-        """Return the unit whose one or two words begin at atom ``i``, and where it ends."""
-        unit = self._units.get((self.norm(i), self.norm(i + 1)))
+        """Return the unit whose one to three words begin at atom ``i``, and where it ends."""
+        first, second, third = self.norm(i), self.norm(i + 1), self.norm(i + 2)
+        middle = (first, third) if second == "-" else (first, second, third)  # acre-feet
+        unit = self._units.get(middle)
+        if unit is not None:
+            return unit, i + 3
+        unit = self._units.get((first, second))
         if unit is not None:
             return unit, i + 2
-        unit = self._units.get((self.norm(i),))
+        unit = self._units.get((first,))
         return (unit, i + 1) if unit is not None else (None, i)
 
     def unit_before(self, i: int) -> tuple[Unit | None, int]:

@@ -189,7 +189,9 @@ def _fraction(line: Line, i: int, j: int, number: Sum, word: Word) -> Reading | 
 
 def _unit_after(line: Line, j: int) -> tuple[Unit | None, int]:
     """Find the unit at atom ``j``, over one adjective; return it and its end."""
-    unit, end = line.unit_at(j + 1 if line.norm(j) in _SKIPPED else j)
+    unit, end = line.unit_at(j)
+    if unit is None and line.norm(j) in _SKIPPED:
+        unit, end = line.unit_at(j + 1)
     return (unit, end) if unit is not None else (None, j)
 
 

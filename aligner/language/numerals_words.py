@@ -73,7 +73,7 @@ def units() -> dict[str, Unit]:
 
 @cache
 def unit_forms(language: str) -> tuple[dict[tuple[str, ...], Unit], dict[str, Unit]]:
-    """Return the forms (one or two words) after a number, and those before it."""
+    """Return the forms (one to three words) after a number, and those before it."""
     after: dict[tuple[str, ...], Unit] = {}
     before: dict[str, Unit] = {}
     for row in resources.read_tsv("units.tsv"):

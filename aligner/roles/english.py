@@ -35,6 +35,7 @@ TIMES = word_class("time")
 _OBJECTS = word_set("me him us them it himself herself itself themselves")
 # What stands behind "by" and does nothing: "defeated by a narrow margin the candidate".
 _MEASURES = word_class("measure")
+_MOVING = word_class("moving")
 _ADVERBIALS = word_set("away aside apart back forward")
 
 
@@ -97,12 +98,15 @@ def _events(clause: Clause) -> Iterator[Event]:
             yield replace(best, families=alike)
 
 
-def _explicit(event: Event) -> tuple[bool, int, bool]:
-    """Rank the readings of a verb: an event noun, places by preposition, a plain frame."""
+def _explicit(event: Event) -> tuple[bool, bool, int, bool]:
+    """Rank the readings of a verb: an event noun, words behind the object ("bring P to justice"),
+    places by preposition, a plain frame.
+    """
     marked = sum(
         event.frame.place(p.marker) == place for place in "AP" for p in event.places.get(place, ())
     )
-    return event.nominal >= 0, marked, not event.frame.markers
+    frame = event.frame
+    return event.nominal >= 0, len(frame.after) > 1, marked, not frame.markers
 
 
 def _generic(lemma: str) -> tuple[Frame, ...]:
@@ -180,6 +184,8 @@ def _without_object(verb: _Verb, reading: _Reading) -> _Reading | None:
     if frame.concept and _reduced(verb, reading.marked):
         subject = verb.clause.qualified(verb.group) or verb.subject
         return replace(reading, passive=True, subject=subject)
+    if frame.object == "T" and frame.verb in _MOVING:
+        return None  # "residents return to the village": nothing passes to it
     return reading if frame.markers else None
 
 
