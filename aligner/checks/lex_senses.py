@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import groupby
@@ -15,6 +15,7 @@ from aligner.language.patterns import (
     UrduPhrase,
     split_words,
     urdu_phrase,
+    word_forms,
     word_set,
 )
 from aligner.resources.kept import kept
@@ -136,9 +137,24 @@ def _by_first_word() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _entries_at(first: str) -> tuple[Entry, ...]:
-    """Return the entries whose first word it is."""
-    return tuple(map(_entry, _by_first_word().get(first, ())))
+def _tokens(word: str) -> tuple[str, ...]:
+    return tuple(word.split())
+
+
+@cache
+def _hints(word: str) -> frozenset[str]:
+    """Return Urdu forms, one of which stands wherever a telling rendering of a word does.
+
+    Cheaper than to compile its rows, of which few are needed.
+    """
+    forms: set[str] = set()
+    for row in _rows()[word]:
+        for phrase in resources.alternatives(row["urdu"]):
+            words = phrase.replace("/", " ").split()
+            telling = [w for w in words if w not in _LIGHT]
+            if telling or len(words) > 1:
+                forms.update(*map(word_forms, telling or words))
+    return frozenset(forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,31 +175,33 @@ def find_senses(pair: Pair, shown: set[str] | None = None) -> Iterator[Use]:
     """
     listed, split = _by_first_word().keys(), split_words(pair.source)
     words = _rows().keys()
-    seen: dict[int, tuple[Entry, list[int]]] = {}
+    seen: dict[str, list[int]] = {}
     for at, forms in enumerate(split.forms):
         if listed.isdisjoint(forms):
             continue
         for form in forms[:1] if forms[0] in words else forms:
-            for entry in _entries_at(form):
-                if _stands_at(entry, pair.source, at):
-                    seen.setdefault(id(entry), (entry, []))[1].append(at)
-    for entry, places in seen.values():
-        telling = shown is None or not entry.telling_forms.isdisjoint(shown)
-        if telling:
+            for word in _by_first_word().get(form, ()):
+                if _stands_at(_tokens(word), pair.source, at):
+                    seen.setdefault(word, []).append(at)
+    for word, places in seen.items():
+        if shown is not None and _hints(word).isdisjoint(shown):
+            continue
+        entry = _entry(word)
+        if shown is None or not entry.telling_forms.isdisjoint(shown):
             uses = [_disambiguate(pair.source, entry, at) for at in places]
             if uses[0] and all(use and use.sense == uses[0].sense for use in uses):
                 yield uses[0]
 
 
-def _stands_at(entry: Entry, source: Analysis, at: int) -> bool:
+def _stands_at(words: Sequence[str], source: Analysis, at: int) -> bool:
     """Return whether the phrase stands there unbroken, only its last word inflected."""
     split = split_words(source)
-    last = at + len(entry.words) - 1
+    last = at + len(words) - 1
     if last == at:
         return True
-    if last >= len(split.forms) or entry.words[-1] not in split.forms[last]:
+    if last >= len(split.forms) or words[-1] not in split.forms[last]:
         return False
-    if any(split.forms[at + i][0] != word for i, word in enumerate(entry.words[:-1])):
+    if any(split.forms[at + i][0] != word for i, word in enumerate(words[:-1])):
         return False
     between = source.text[
         source.words[split.owners[at]].start : source.words[split.owners[last]].end
