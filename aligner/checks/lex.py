@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from aligner.checks.base import Check, Flag, Pair, Rule, Severity
 from aligner.checks.lex_senses import STRONG, Entry, Sense, Use, accuses, find_senses
 from aligner.checks.lit import rendered_words
-from aligner.language.patterns import split_words
+from aligner.language.patterns import all_forms, split_words
 
 if TYPE_CHECKING:
     from aligner.config import Config
@@ -44,7 +44,7 @@ class WrongSense(Check):
     def check(self, pair: Pair, config: Config) -> Iterator[Flag]:
         """Flag each listed word that the Urdu renders in another sense only."""
         del config
-        shown = {form for forms in pair.target.forms for form in forms}
+        shown = all_forms(pair.target)
         told: list[Span] = []
         uses = sorted(find_senses(pair, shown), key=lambda u: (-len(u.entry.words), u.at))
         for use in uses:
@@ -57,7 +57,6 @@ class WrongSense(Check):
 
 def _judge(pair: Pair, use: Use) -> Flag | None:
     right = use.entry.senses[use.sense]
-    forms = pair.target.forms
     owners = split_words(pair.source).owners
     first, last = owners[use.at], owners[use.at + len(use.entry.words) - 1]
     own = set(range(first, last + 1))
@@ -68,7 +67,7 @@ def _judge(pair: Pair, use: Use) -> Flag | None:
     if place is None:
         return None
     for phrase in right.urdu:
-        found = phrase.find(forms)
+        found = phrase.find_in(pair.target)
         if found and not _inside(found, place) and not _borrowed(pair, own, found):
             return None
     return _flag(pair, use, (first, last), place)
@@ -86,7 +85,7 @@ def _find_wrong(
                 continue
             if wrong.label != "-" and not known.isdisjoint(phrase.text.split()):
                 continue  # مہم چلانا is a مہم too
-            place = phrase.find(pair.target.forms)
+            place = phrase.find_in(pair.target)
             if place is None or _explained(pair, own, place):
                 continue
             if sure or wrong.label == "-" or not _echoes(pair, own, place):

@@ -167,7 +167,7 @@ class Use:
     evidence: int
 
 
-def find_senses(pair: Pair, shown: set[str] | None = None) -> Iterator[Use]:
+def find_senses(pair: Pair, shown: frozenset[str] | None = None) -> Iterator[Use]:
     """Yield the listed words of the English whose sense the context fixes.
 
     With ``shown``, only words of which the Urdu forms ``shown`` have a telling rendering.

@@ -212,11 +212,10 @@ def idiom_words(source: Analysis) -> frozenset[int]:
 
 def rendered_words(pair: Pair) -> frozenset[int]:
     """Return the indices of the English words in idioms that have a good rendering in the Urdu."""
-    forms = pair.target.forms
     return frozenset(
         i
         for use in find_idioms(pair.source)
-        if any(accepted.find(forms) for accepted in use.idiom.accepted)
+        if any(accepted.find_in(pair.target) for accepted in use.idiom.accepted)
         for i in range(use.first, use.last + 1)
     )
 
@@ -263,8 +262,10 @@ class LiteralIdiom(Check):
 
 
 def _judge(pair: Pair, use: Use) -> Flag | None:
-    idiom, forms = use.idiom, pair.target.forms
-    place = next((p for p in (c.find(forms) for c in idiom.literal) if p is not None), None)
+    idiom = use.idiom
+    place = next(
+        (p for p in (c.find_in(pair.target) for c in idiom.literal) if p is not None), None
+    )
     sure = place is not None
     if any(_accepts(pair, use, a, sure) for a in idiom.accepted):
         return None
@@ -291,7 +292,7 @@ def _accepts(pair: Pair, use: Use, accepted: UrduPhrase, literal: bool) -> bool:
     Where a written cue says that the idiom is literal, a single word that renders another English
     word is no rendering of the idiom.
     """
-    place = accepted.find(pair.target.forms)
+    place = accepted.find_in(pair.target)
     alone = literal and len(accepted.places) == 1
     return place is not None and not (alone and _explained(pair, use, place[0], _LITERAL))
 
@@ -309,7 +310,7 @@ def _explained(pair: Pair, use: Use, at: int, least: float) -> bool:
 def _telling(pair: Pair, use: Use) -> tuple[int, int] | None:
     """Return where a telling image of the idiom stands that no other English word accounts for."""
     for phrase in use.idiom.telling:
-        place = phrase.find(pair.target.forms)
+        place = phrase.find_in(pair.target)
         if place and not _explained(pair, use, place[0], _EXPLAINED):
             return place
     return None

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from aligner.language.english import lemmas
@@ -172,6 +173,13 @@ class UrduPhrase:
         """For each word the forms it may have; worked out on use, as few of many phrases are."""
         return _places(self.text, self.images or {})
 
+    def find_in(self, text: Analysis) -> tuple[int, int] | None:
+        """Return the first and last word of the first occurrence in a text, or None."""
+        shown = all_forms(text)
+        if any(place.isdisjoint(shown) for place in self.places):
+            return None  # nearly always: a search through the words is spared
+        return self.find(text.forms)
+
     def find(self, forms: Sequence[Sequence[str]]) -> tuple[int, int] | None:
         """Return the first and last word of the first occurrence, or None."""
         if not self.places:
@@ -193,6 +201,14 @@ class UrduPhrase:
             if len(chosen) == len(hits) and max(chosen) - min(chosen) <= reach:
                 return min(chosen), max(chosen)
         return None
+
+
+def all_forms(text: Analysis) -> frozenset[str]:
+    """Return every form of every word of a text."""
+    found: frozenset[str] | None = text.memo.get("all_forms")
+    if found is None:
+        found = text.memo["all_forms"] = frozenset(chain.from_iterable(text.forms))
+    return found
 
 
 @lru_cache(maxsize=20_000)
