@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from aligner.checks import num_rules as rules
-from aligner.checks.base import Check, Flag, Pair, Related, Rule, Severity
+from aligner.checks.base import Analysis, Check, Flag, Pair, Related, Rule, Severity
 from aligner.checks.num_calendar import CalendarCheck
 from aligner.checks.num_exchange import ExchangeCheck
 from aligner.checks.num_match import Change, Comparison, compare, power_of_ten
@@ -157,7 +157,8 @@ def _percent_lost(pair: Pair, a: Number, b: Number) -> bool:
     if a.unit is None or a.unit.name != "percent" or b.unit is not None or b.weight < 2:
         return False
     text = pair.target if b in find_numbers(pair.target) else pair.source
-    return b.kind is Kind.CARDINAL and not _PERCENT.search(text.text)
+    written = _PERCENT.search(text.text) or _is_share(text, b, a.value)
+    return b.kind is Kind.CARDINAL and not written
 
 
 def _fold_and_percent(a: Number, b: Number) -> bool:
@@ -165,6 +166,20 @@ def _fold_and_percent(a: Number, b: Number) -> bool:
     if b.unit is None or b.unit.name != "percent" or not same_value(a.value, b.value):
         return False
     return a.kind is Kind.TIMES or (a.unit is not None and a.unit.name == "times")
+
+
+_OF = frozenset(["in", "of", "میں"])
+
+
+def _is_share(text: Analysis, number: Number, percent: float) -> bool:
+    """Whether a number ends *one in ten*, which is so many per cent."""
+    return any(
+        n.last < number.first <= n.last + 3
+        and not _OF.isdisjoint(text.norms[n.last + 1 : number.first + 1])
+        and same_value(100 * n.value / number.value, percent)
+        for n in find_numbers(text)
+        if number.value
+    )
 
 
 _PERCENT = re.compile(r"per\s?cent|%|٪|\bpc\b|pct|فی\s?صد|پرسنٹ|پرسینٹ", re.IGNORECASE)

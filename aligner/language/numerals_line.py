@@ -145,6 +145,9 @@ class Line:
         return plain and 1000 <= int(raw) <= 2100
 
 
+_GREAT = 1e6  # scales above it may multiply thousands and hundreds together
+
+
 @dataclass(slots=True)
 class Sum:
     """A number while it is read: what is added up, and what still waits for its scale."""
@@ -196,6 +199,9 @@ class Sum:
             self.bare = self.current is None
             self.addend = coefficient * size
             self.total += self.addend
+            self.last, self.current = size, None
+        elif size > max(self.last, _GREAT) and self.total == self.addend:
+            self.total = self.addend = self.value * size  # 7 ہزار 200 ارب
             self.last, self.current = size, None
         else:
             return False
