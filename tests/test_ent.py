@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from aligner import resources
 from aligner.checks.base import Analysis, Flag, Pair
 from aligner.checks.ent import CHECKS
+from aligner.checks.periphrases import periphrases
 from aligner.config import Config
 from aligner.document import Severity
 from aligner.language.acronyms import letter_names, load_acronyms, spelt_letters
@@ -239,3 +240,19 @@ def test_a_creed_may_be_told_in_other_words() -> None:
     english, urdu = "An Islamist party won the poll.", "ایک مذہبی جماعت نے انتخاب جیت لیا۔"
     assert codes(english, urdu) == []
     assert codes("The Yorkshire side lost.", "یارک شائر کی ٹیم ہار گئی۔") == []
+
+
+def test_a_description_may_be_rendered_by_the_name() -> None:
+    english = "The graft watchdog arrested two former ministers in Lahore."
+    assert codes(english, "نیب نے لاہور میں دو سابق وزرا کو گرفتار کر لیا۔") == []
+    assert codes("NEPRA and the graft watchdog met in Lahore.", "نیب کا لاہور میں اجلاس ہوا۔") != []
+
+
+@pytest.mark.parametrize(
+    "row", list(resources.read_tsv("periphrases.tsv")), ids=lambda row: row["english"]
+)
+def test_every_periphrasis_is_found_with_each_of_its_names(row: dict[str, str]) -> None:
+    for english in resources.alternatives(row["english"]):
+        for urdu in resources.alternatives(row["urdu"]):
+            source, target = periphrases(Pair(f"the {english} met", f"{urdu} ملا"))
+            assert source and target, (english, urdu)

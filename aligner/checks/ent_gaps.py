@@ -20,6 +20,7 @@ from aligner.checks.ent_words import (
     sounds_like,
     stands_as_name,
 )
+from aligner.checks.periphrases import periphrases
 from aligner.language.acronyms import letters_of
 from aligner.language.lazy import lazy
 from aligner.language.names import Name, find_names, keys_of, names_match
@@ -52,8 +53,11 @@ class Gaps(Traces):
         return [*self._missing_names(), *self._missing_acronyms()]
 
     def _missing_names(self) -> Iterator[Gap]:
+        told = periphrases(self.pair)[0]
         for name in find_names(self.source):
             if names_match(name, self.target):
+                continue
+            if not told.isdisjoint(range(name.start, name.end)):
                 continue
             if not self._asserted(name) or self._traced_in_target(name):
                 continue

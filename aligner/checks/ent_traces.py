@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from aligner.checks.base import Pair
 from aligner.checks.ent_words import acronym_letters, bare, in_capitals, in_title_case, sounds_like
+from aligner.checks.periphrases import periphrases
 from aligner.language.acronyms import spelt_letters
 from aligner.language.lazy import lazy
 from aligner.language.names import Name, find_names, names_match
@@ -36,7 +37,12 @@ class Traces:
     @lazy
     def _suspects(self) -> list[Name]:
         """Names of the Urdu that the gazetteer does not find in the English."""
-        return [n for n in find_names(self.target) if not names_match(n, self.source)]
+        told = periphrases(self.pair)[1]
+        return [
+            n
+            for n in find_names(self.target)
+            if not names_match(n, self.source) and told.isdisjoint(range(n.start, n.end))
+        ]
 
     @lazy
     def _foreign(self) -> frozenset[int]:

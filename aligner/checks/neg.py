@@ -56,6 +56,8 @@ _URDU_TOTAL = frozenset(
 )
 _URDU_ANY = frozenset(["کوئی", "کسی", "کبھی", "کچھ"])
 _ASKING = frozenset(["تو", "یا", "ہاں", "کم"])  # before نہیں: it asks, or denies nothing
+# First words of phrases (nothing but, never before, less than) whose other words tell no place.
+_TURNS = frozenset(["anything", "nothing", "never", "no", "not", "less", "fewer"])
 _SHORT = 20  # words: in a longer text a weak denial may be anywhere, in any words
 _CLAUSES = 4  # more clauses than this need not keep their order
 
@@ -138,6 +140,8 @@ def _is_firm(pair: Pair, cue: Cue) -> bool:
 
 def _placed(pair: Pair, cue: Cue, strong: Sequence[Cue]) -> bool:
     """Whether an English word that may be negative has its Urdu away from every negator."""
+    if cue.end > cue.start + 1 and pair.source.norms[cue.start] in _TURNS:
+        return False  # nothing but, anything but: ہرگز and سوا stand where they like
     words = {
         link.target
         for i in range(cue.start, cue.end)
@@ -220,8 +224,10 @@ def _lost_in_clause(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) ->
         heads = [link for word in heads_of(pair.source, cue) for link in links_of(pair, word)]
         if not heads:
             continue
-        if any(clause_denies(pair.target, at, target, URDU_CLAUSE) for at in heads):
-            continue
+        said = {pair.target.norms[at] for at in heads}
+        heads_anywhere = [i for i, norm in enumerate(pair.target.norms) if norm in said]
+        if any(clause_denies(pair.target, at, target, URDU_CLAUSE) for at in heads_anywhere):
+            continue  # a head said twice may have its partner in the other clause
         yield _lost(pair, cue, heads[0], 0.7)
         return
     yield from _lost_by_order(pair, denied, target)

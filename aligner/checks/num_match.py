@@ -136,7 +136,7 @@ def _conversion(s: Number, t: Number) -> bool:
     if s.unit.dimension != t.unit.dimension or not (s.unit.size and t.unit.size):
         return False
     a, b = s.value * s.unit.size, t.value * t.unit.size
-    loose = "fortnight" in (s.unit.name, t.unit.name) or s.unit.dimension != "time"
+    loose = "fortnight" in (s.unit.name, t.unit.name) or s.unit.dimension not in ("time", "percent")
     return isclose(a, b, rel_tol=0.08 if loose else 0.03)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
 from aligner.checks.neg_cues import Cue, cues
+from aligner.checks.num_match import compare
 from aligner.checks.opp_mood import CertaintyCheck
 from aligner.checks.opp_table import End, Place, Row, english_places, may_hold, rows, urdu_places
 from aligner.config import Config
@@ -90,6 +91,7 @@ def _compare(texts: _Texts, place: Place, used: set[int]) -> Flag | None:
         if not any(_renders(pair, o, t) and not _busy(pair, o, t) for o in source)
         and not _explained(pair, place, t)
         and not _denies(pair, place, t)
+        and not _converted(pair, place, t)
         and _may_turn(pair, place, t, {rows()[row].kind for row, _ in turned.intersection(t.clear)})
     ]
     if not found:
@@ -106,6 +108,15 @@ def _compare(texts: _Texts, place: Place, used: set[int]) -> Flag | None:
     used.add(best.start)
     end = next(e for e in best.clear if e in turned)
     return _flag(pair, place, best, rows()[end[0]], 0.2 if denied else 0.0)
+
+
+def _converted(pair: Pair, place: Place, found: Place) -> bool:
+    """Whether both are the units of one length of time: 150 minutes, ڈھائی گھنٹے."""
+    return any(
+        s.first <= place.start <= s.last + 1 and t.first <= found.start <= t.last + 1
+        for s, t in compare(pair).equal
+        if s.unit is not None and t.unit is not None and s.unit.name != t.unit.name
+    )
 
 
 def _is_anothers(

@@ -20,6 +20,8 @@ from numpy.typing import NDArray
 from aligner import resources
 from aligner.checks.base import Analysis, Pair
 from aligner.checks.lit import idiom_words
+from aligner.checks.neg_cues import SOFT, cues
+from aligner.checks.periphrases import periphrases
 from aligner.language.acronyms import letters_of
 from aligner.language.numerals import find_numbers
 from aligner.lexicon import load_lexicon
@@ -74,9 +76,10 @@ class Evidence:
 def evidence(pair: Pair) -> Evidence:
     """Return the evidence of a pair, computed once."""
     if "presence" not in pair.source.memo:
+        here, there = periphrases(pair)
         pair.source.memo["presence"] = Evidence(
-            _side(pair.source, pair.links_by_source, _english_rates),
-            _side(pair.target, pair.links_by_target, _urdu_rates),
+            _side(pair.source, pair.links_by_source.keys() | here, _english_rates),
+            _side(pair.target, pair.links_by_target.keys() | there, _urdu_rates),
         )
     result: Evidence = pair.source.memo["presence"]
     return result
@@ -119,7 +122,9 @@ def content_words(analysis: Analysis) -> list[int]:
 
 
 def _english_rates(analysis: Analysis) -> list[float]:
-    figurative = idiom_words(analysis)  # rendered freely, so that no word of it need have a link
+    turns = (c for c in cues(analysis) if c.kind == SOFT and c.end - c.start > 2)
+    turned = {i for cue in turns for i in range(cue.start, cue.end)}
+    figurative = idiom_words(analysis) | turned  # rendered freely: no word of it need have a link
     rates = [
         0.0 if i in figurative else _english(t.norm, i > 0 and t.text[0].isupper())
         for i, t in enumerate(analysis.words)
@@ -161,6 +166,8 @@ def _without_numbers(rates: list[float], analysis: Analysis) -> list[float]:
     """Leave numbers to NUM, which compares them by value however they are written."""
     for number in find_numbers(analysis):
         rates[number.first : number.last + 1] = [0.0] * (number.last + 1 - number.first)
+        if analysis.norms[number.last + 1 : number.last + 2] == ["old"]:
+            rates[number.last + 1] = 0.0  # two years old, دو سال
     return rates
 
 

@@ -245,6 +245,8 @@ def _decade_end(line: Line, r: Reading) -> int | None:
 
 def _in_name(line: Line, i: int) -> bool:
     """Whether digits are part of a name: کووڈ 19, ایف 16, COVID-19; not of پی آئی اے 300."""
+    if line.norm(i + 1) in ("انڈیکس", "انڈکس"):
+        return True
     if line.norm(i - 1) in _NAMES:
         return line.norm(i - 2) not in _NAMES
     if not line.touches(i):

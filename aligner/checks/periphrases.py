@@ -1,0 +1,79 @@
+"""Descriptions that the Urdu renders by a name: the graft watchdog, نیب."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from aligner import resources
+from aligner.checks.base import Pair
+from aligner.language.names import find_names, names_match
+from aligner.language.patterns import UrduPhrase, urdu_phrase
+from aligner.language.phrases import PhraseIndex
+
+Places = tuple[frozenset[int], frozenset[int]]
+
+
+@cache
+def _index() -> PhraseIndex[int]:
+    """Return the English phrases with the numbers of their rows."""
+    return PhraseIndex(
+        (phrase.split(), number)
+        for number, row in enumerate(_rows())
+        for phrase in resources.alternatives(row["english"])
+    )
+
+
+@cache
+def _rows() -> tuple[dict[str, str], ...]:
+    return tuple(resources.read_tsv("periphrases.tsv"))
+
+
+@cache
+def _urdu(number: int) -> tuple[UrduPhrase, ...]:
+    return tuple(map(urdu_phrase, resources.alternatives(_rows()[number]["urdu"])))
+
+
+def periphrases(pair: Pair) -> Places:
+    """Return the source words of such descriptions, and the target words of their names."""
+    found: Places | None = pair.source.memo.get("periphrases")
+    if found is None or pair.source.memo.get("periphrases of") is not pair.target:
+        found = pair.source.memo["periphrases"] = _find(pair)
+        pair.source.memo["periphrases of"] = pair.target
+    return found
+
+
+def _find(pair: Pair) -> Places:
+    """Return them, unless the English has a name that the Urdu may have exchanged for another."""
+    source: set[int] = set()
+    target: set[int] = set()
+    for match in _index().find(pair.source.forms):
+        words = range(match.start, match.end)
+        for phrase in _urdu(match.value):
+            place = phrase.find_in(pair.target)
+            if place is None or _lacks_a_name(pair, words):
+                continue
+            named = range(min(place), max(place) + 1)
+            if not _names_too(pair, words, named):
+                source.update(words)
+                target.update(named)
+    return frozenset(source), frozenset(target)
+
+
+def _lacks_a_name(pair: Pair, words: range) -> bool:
+    """Whether a name of the English, outside the description, is not in the Urdu."""
+    return any(
+        name.text[0].isupper() and not name.common and not names_match(name, pair.target)
+        for name in find_names(pair.source)
+        if name.end <= words.start or words.stop <= name.start
+    )
+
+
+def _names_too(pair: Pair, words: range, named: range) -> bool:
+    """Whether the English has the name as well, outside the description."""
+    there = [n for n in find_names(pair.target) if n.start < named.stop and named.start < n.end]
+    return any(
+        here.keys & name.keys
+        for here in find_names(pair.source)
+        if here.end <= words.start or words.stop <= here.start
+        for name in there
+    )
