@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -134,6 +134,7 @@ def test_every_index_in_one_bead_and_in_order(source: list[str], target: list[st
 
 
 @given(st.lists(st.integers(0, 11), max_size=14), st.lists(st.integers(0, 11), max_size=14))
+@example([2, 1], [1, 1, 2])
 @settings(max_examples=60, deadline=None)
 def test_documents_lose_nothing_however_they_are_shuffled(
     left: list[int], right: list[int]

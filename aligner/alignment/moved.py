@@ -63,7 +63,22 @@ def find_moved(
             score = float(1 / (1 + np.exp(-pair.gain)))
             targets = tuple(columns[pair.j : pair.j2])
             beads.append(Bead(tuple(rows[pair.i : pair.i2]), targets, score, moved=True))
-    return beads
+    return _in_order(beads)
+
+
+def _in_order(beads: list[Bead]) -> list[Bead]:
+    """Return the beads with every loose target before those that follow it in its text.
+
+    A crossed bead leaves one behind its place when its partner was found elsewhere.
+    """
+    ordered: list[Bead] = []
+    for bead in beads:
+        at = len(ordered)
+        if not bead.source:
+            later = (k for k, b in enumerate(ordered) if not b.moved and b.target > bead.target)
+            at = next(later, at)
+        ordered.insert(at, bead)
+    return ordered
 
 
 def _pairs(texts: Texts, rows: list[int], columns: list[int], weights: Weights) -> list[_Pair]:
