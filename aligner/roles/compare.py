@@ -22,6 +22,8 @@ from aligner.roles.verbs import Voice
 
 # Kinds of which one entity in the wrong place tells enough.
 _ALONE = COMPARABLE | {"order"}
+# The concept of verbs that need their object to mean anything: keep, put, hold.
+_ANY = "have"
 # How far before its predicate an Urdu clause may count the times.
 _TIMES_REACH = 5
 
@@ -97,9 +99,17 @@ class _Comparison(Places):
             found = self._judge_same(event, same, linked)
             return found or self._told(event, linked) or self._usurped(event, same, linked)
         found = None
-        if event.kind in COMPARABLE and linked["A"] and linked["P"]:
+        if self._comparable(event, linked) and linked["A"] and linked["P"]:
             found = self._judge_generic(event, linked)
         return found or self._told(event, linked)
+
+    def _comparable(self, event: english.Event, linked: Linked) -> bool:
+        """Whether who acts in an event has in any rendering the place of who acts."""
+        if event.kind in COMPARABLE:
+            return True  # and "kept the ministry in the dark", as a verb of the table's own
+        return event.concept == _ANY and all(
+            any(self.actor(i) for i, _ in linked[place]) for place in ("A", "P")
+        )
 
     def _usurped(
         self, event: english.Event, same: Sequence[urdu.Event], linked: Linked

@@ -11,6 +11,7 @@ from aligner.roles.english_words import (
     BE,
     DETERMINERS,
     HAVE,
+    INVERTED,
     MODALS,
     OPENERS,
     PARTICLES,
@@ -42,6 +43,8 @@ class Phrase:
 _QUANTITIES = word_class("quantity")
 _AGENCIES = word_set("by in at from near during")
 _ASIDES = word_set("who which whose")
+_ASKED = word_set("who whom")
+_ASIDE = 14  # words between commas behind a subject
 _QUANTIFIERS = (
     ("more", "than"),
     ("less", "than"),
@@ -71,6 +74,11 @@ class Clause(Words):
             i += 1
         if i == start:
             return None
+        end = i
+        while i > start + 1 and is_adverb(self.norms[i - 1]):
+            i -= 1  # "education officers | simply to have"
+        if i < end:
+            return Phrase(start, i - 1, marker)
         if of and i < self.size and self.norms[i] == "of" and i not in self.breaks:
             inner = self.phrase(i + 1)
             if inner is not None:
@@ -121,6 +129,8 @@ class Clause(Words):
             word = self.norms[start - 1]
             if start < group and not SAYING.isdisjoint(self.forms[start - 1]):
                 break  # "said | the mayor had"
+            if word in INVERTED and start < group and self._asks(start - 1):
+                return self._bare_phrase(start, group)  # "did | the commission"
             if word in BE or word in HAVE or word in MODALS or self.verbs[start - 1]:
                 return self._behind_relative(start - 1)
             if word in OPENERS and word not in ("and", "or"):
@@ -161,6 +171,13 @@ class Clause(Words):
         antecedent = self._antecedent(at - 1 if marker else at)
         return Phrase(antecedent.first, antecedent.last, marker) if antecedent else None
 
+    def asks_whom(self, group: int) -> bool:
+        """Whether the subject before a verb follows "whom did": the object is what is asked."""
+        start = group
+        while start > 0 and start not in self.breaks and self.is_content(start - 1):
+            start -= 1
+        return 1 < start < group and self.norms[start - 2] in _ASKED and self._asks(start - 1)
+
     def qualified(self, group: int) -> Phrase | None:
         """Return what a bare participle at ``group`` qualifies: "men | arrested by", or None.
 
@@ -194,12 +211,26 @@ class Clause(Words):
         return i + 1 < self.size and i + 1 not in self.breaks and self.norms[i + 1] in DETERMINERS
 
     def _before_aside(self, group: int) -> Phrase | None:
-        """Return what a relative clause between commas hangs on: "the IMF, whose staff …,"."""
+        """Return what stands before something between commas: "the IMF, whose staff …,"."""
         start = group - 1
         while start > 0 and start not in self.breaks:
             start -= 1
-        aside = start > 0 and self.norms[start] in _ASIDES
-        return self._antecedent(start) if aside else None
+        if start <= 0:
+            return None
+        if self.norms[start] in _ASIDES:
+            return self._antecedent(start)
+        return self._aside_subject(start) if group - start <= _ASIDE else None
+
+    def _aside_subject(self, comma: int) -> Phrase | None:
+        """Return the noun phrase that fills the clause before a comma: "the party, tired of"."""
+        start = comma
+        while start > 0 and start not in self.breaks and self.norms[start - 1] not in OPENERS:
+            start -= 1
+        if start == comma or any(self._verb_group(i) for i in range(start, comma)):
+            return None
+        if self.norms[start] in PREPOSITIONS or self.norms[comma] in ("and", "or", "but"):
+            return None
+        return self._bare_phrase(start, comma)
 
     def _behind_relative(self, verb: int) -> Phrase | None:
         """Return what a relative clause with the verb ``verb`` hangs on: "the bank that …"."""

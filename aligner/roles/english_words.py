@@ -22,6 +22,8 @@ PRONOUNS = word_class("pronoun")
 RELATIVES = frozenset(("who", "which", "that"))
 # Verbs whose own subject is also that of a following "to" + verb.
 CONTROL = word_class("control")
+# Verbs whose object is the subject of a following "to" + verb.
+TELLING = word_class("telling")
 # Verbs whose "of" belongs to them, not to their object: "accused the board of fraud".
 OF_VERBS = word_class("of_verb")
 SAYING = word_class("saying")
@@ -43,6 +45,10 @@ INVARIANT = word_class("invariant")
 # Adverbs that belong to a verb: "beat up".
 PARTICLES = word_set("away down up out off back over")
 _NAMES = word_set("us who it is may")
+# Prepositions of a phrase that hangs on a subject.
+_HANGING = word_set("in of from at near with across on along outside")
+INVERTED = word_set("did does do will would can could should may might")
+_ASKING = word_set("who whom why how where when what which")
 
 
 NEVER_VERBS = BE | HAVE | MODALS | PREPOSITIONS | DETERMINERS
@@ -65,16 +71,34 @@ def _may_be_verb(forms: tuple[str, ...]) -> bool:
     return not table().english.keys().isdisjoint(forms[1:])
 
 
+# Phrases that are as an adverb between subject and verb: "which for decades depended on".
+_ADVERBIALS = tuple(tuple(phrase.split()) for phrase in sorted(word_class("adverb_phrase")))
+_ADVERBIAL_STARTS = frozenset(phrase[0] for phrase in _ADVERBIALS)
+_ADVERB = "also"
+
+
+def _flatten(norms: list[str]) -> None:
+    """Put an adverb for each word of the adverbial phrases."""
+    for i, word in enumerate(norms):
+        if word in _ADVERBIAL_STARTS:
+            for phrase in _ADVERBIALS:
+                end = i + len(phrase)
+                if end < len(norms) and tuple(norms[i:end]) == phrase:
+                    norms[i:end] = [_ADVERB] * len(phrase)
+
+
 class Words:
     """The words of an English text with what an event reader asks of them."""
 
     def __init__(self, analysis: Analysis) -> None:
-        self.norms: Sequence[str] = [
+        self.norms: list[str] = [
             t.text if t.norm in _NAMES and _is_name(t.text, i) else t.norm
             for i, t in enumerate(analysis.words)
         ]
+        _flatten(self.norms)
         self.forms: Sequence[tuple[str, ...]] = analysis.forms
         self.words = analysis.words
+        self._text = analysis.text
         self.size = len(self.norms)
         self.breaks = breaks(analysis)
         self.verbs = [""] * self.size
@@ -98,6 +122,13 @@ class Words:
         """Whether a word is a noun for people, in any of its forms."""
         return any(is_person(f) for f in self.forms[i])
 
+    def owner(self, i: int) -> bool:
+        """Whether a word is a possessor: "bank's", "landlords'"."""
+        token = self.words[i]
+        if token.text.endswith(("'s", "’s")):
+            return True
+        return token.text.endswith("s") and self._text[token.end : token.end + 1] in ("'", "’")
+
     def _aux_before(self, i: int) -> str:
         j = i - 1
         while j >= 0 and is_adverb(self.norms[j]):
@@ -120,10 +151,19 @@ class Words:
             return "be" if i + 1 < self.size and self.norms[i + 1] in _be_words() else ""
         if word in ADVERBS or (i and i not in self.breaks and self.capital(i)):
             return ""  # a name: Mohamed, Waters
+        if i and i not in self.breaks and self._owned(i):
+            return ""  # "the bank's silence", "the landlords' armed guards"
         aux = self._aux_before(i)
         if aux in ("modal", "to"):
             return word if word in known or (aux == "modal" and len(forms) == 1) else ""
         return self._base_form(i) if len(forms) == 1 else self._inflected(i, aux)
+
+    def _owned(self, i: int) -> bool:
+        """Whether a possessor stands before a word, which then is its noun or an adjective."""
+        if not self.owner(i - 1):
+            return False
+        return not (self.words[i - 1].text[:1].isupper() and self._past(i) and i + 1 < self.size
+                    and self._opens_object(i + 1))
 
     def _inflected(self, i: int, aux: str) -> str:
         word, forms, known = self.norms[i], self.forms[i], table().english
@@ -153,6 +193,10 @@ class Words:
         if before in DETERMINERS or before in PREPOSITIONS or before == "to":
             return ""
         plural = before.endswith("s") or before in PLURALS or before in PRONOUNS
+        if not plural and self._opens_object(i + 1):
+            plural = self._plural_behind(at)  # "voters in the north blame their mayors"
+        if not plural and self._inverted(at):
+            return word  # "whom did the commission question"
         if word.startswith("out"):
             return word  # outnumber, outweigh: no nouns
         if word in INVARIANT and (self.capital(i - 1) or self.is_content(i - 1)):
@@ -166,6 +210,28 @@ class Words:
             noun = (word in table().nouns and at == i - 1) or is_person(word)
             plural = who and not noun and self._noun_like(behind) and not self.verbs_after(behind)
         return word if plural else ""
+
+    def _plural_behind(self, at: int) -> bool:
+        """Whether the word at ``at`` ends a phrase with a preposition that hangs on a plural."""
+        while at > 0 and at not in self.breaks and self.is_content(at):
+            at -= 1
+        if at < 1 or at in self.breaks or self.norms[at] not in _HANGING:
+            return False
+        word = self.norms[at - 1]
+        return (word.endswith("s") or word in PLURALS) and self.person(at - 1)
+
+    def _inverted(self, at: int) -> bool:
+        """Whether what ends at ``at`` is the subject of a question: "did the commission"."""
+        start = at
+        while start > 0 and start not in self.breaks and self.is_content(start):
+            start -= 1
+        return start < at and self._asks(start)
+
+    def _asks(self, i: int) -> bool:
+        """Whether the auxiliary at ``i`` stands before its subject."""
+        if self.norms[i] not in INVERTED:
+            return False
+        return i == 0 or i in self.breaks or self.norms[i - 1] in _ASKING
 
     def verbs_after(self, i: int) -> bool:
         """Whether word ``i`` looks like a past tense, so that the word before it is a noun."""
