@@ -13,6 +13,7 @@ from aligner.config import Config
 from aligner.document import Side
 from aligner.roles.compare import Kind, Mismatch, mismatches
 from aligner.roles.comparison import reversed_comparisons
+from aligner.roles.instead import reversed_choices
 from aligner.roles.motion import reversed_motions
 from aligner.roles.referent import shifted_referents
 
@@ -58,6 +59,7 @@ class RoleCheck(Check):
         yield from _comparisons(pair)
         yield from _referents(pair)
         yield from _motions(pair)
+        yield from _choices(pair)
 
 
 def _comparisons(pair: Pair) -> Iterator[Flag]:
@@ -73,6 +75,22 @@ def _comparisons(pair: Pair) -> Iterator[Flag]:
             related=(
                 Related(Side.SOURCE, pair.source.span(found.subject[0]), "compared"),
                 Related(Side.TARGET, pair.target.span(found.standard[1]), "compared"),
+            ),
+        )  # fmt: skip
+
+
+def _choices(pair: Pair) -> Iterator[Flag]:
+    for found in reversed_choices(pair):
+        meant, left = (pair.source.words[i].text for i in (found.meant[0], found.left[0]))
+        urdu = [pair.target.words[j].text for j in (found.left[1], found.meant[1])]
+        yield Flag(
+            EXCHANGED, 0.85,
+            f"The source means “{meant}” and not “{left}”; "
+            f"the translation has “{urdu[0]}” and not “{urdu[1]}”.",
+            pair.source.span(found.meant[0]), pair.target.span(found.meant[1]),
+            related=(
+                Related(Side.SOURCE, pair.source.span(found.left[0]), "not meant"),
+                Related(Side.TARGET, pair.target.span(found.left[1]), "not meant"),
             ),
         )  # fmt: skip
 

@@ -116,7 +116,9 @@ class _Comparison(Places):
     ) -> Mismatch | None:
         """Return the Urdu predicate that only somebody else of the text does, or None."""
         for candidate in same:
-            moved = usurper.moved(self, event, candidate, linked)
+            moved = usurper.moved(self, event, candidate, linked) or usurper.displaced(
+                self, event, candidate, linked
+            )
             if moved:
                 return Mismatch(
                     Kind.REPLACED, event, candidate.first, candidate.last, moved, False, False

@@ -15,6 +15,7 @@ from aligner.roles import english_nouns
 from aligner.roles.english_clause import Clause, Phrase, read
 from aligner.roles.english_words import (
     BE,
+    CLAUSAL,
     CONTROL,
     HAVE,
     MODALS,
@@ -179,6 +180,8 @@ def _object(verb: _Verb, frame: Frame, i: int) -> tuple[Phrase | None, int, bool
         return None, i, False
     if clause.is_content(i):
         direct = clause.joined(i, of=frame.verb not in OF_VERBS)
+        if direct and frame.verb in CLAUSAL and clause.opens_clause(direct.last + 1):
+            return None, i, False  # "believe inflation is driving up wages"
         return direct, (direct.last + 1 if direct else i), False
     pronoun = clause.norms[i] in _OBJECTS and not verb.passive
     return None, i + pronoun, pronoun

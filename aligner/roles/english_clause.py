@@ -9,6 +9,7 @@ from aligner.checks.base import Analysis
 from aligner.language.patterns import word_set
 from aligner.roles.english_words import (
     BE,
+    CLAUSAL,
     DETERMINERS,
     HAVE,
     INVERTED,
@@ -110,12 +111,19 @@ class Clause(Words):
         word = self.norms[i]
         return bool(self.verbs[i]) or word in BE or word in HAVE or word in MODALS
 
+    def opens_clause(self, i: int) -> bool:
+        """Whether a finite verb group begins at ``i`` with a word that begins nothing else."""
+        if i >= self.size or i in self.breaks:
+            return False
+        word = self.norms[i]
+        return word in BE or word in HAVE or word in MODALS
+
     def _amount(self, i: int) -> bool:
         """Whether an amount starts here behind a noun."""
         word = self.norms[i]
         money = word.startswith(("rs", "us$")) and word[-1:].isdigit()
         counts = money or word.isdigit() or word in _QUANTITIES
-        return counts and any(is_person(f) for f in self.forms[i - 1])
+        return counts and (self.capital(i - 1) or self.person(i - 1))
 
     def subject(self, group: int) -> Phrase | None:
         """Return the noun phrase that ends before the verb group at ``group``."""
@@ -127,7 +135,9 @@ class Clause(Words):
         start = group
         while start > 0 and start not in self.breaks:
             word = self.norms[start - 1]
-            if start < group and not SAYING.isdisjoint(self.forms[start - 1]):
+            if start < group and not CLAUSAL.isdisjoint(self.forms[start - 1]):
+                if SAYING.isdisjoint(self.forms[start - 1]) and not self.opens_clause(group):
+                    return self._behind_relative(start - 1)
                 break  # "said | the mayor had"
             if word in INVERTED and start < group and self._asks(start - 1):
                 return self._bare_phrase(start, group)  # "did | the commission"

@@ -29,6 +29,8 @@ OF_VERBS = word_class("of_verb")
 SAYING = word_class("saying")
 
 
+# Verbs whose object may be a clause without "that": "believe inflation is rising".
+CLAUSAL = SAYING | word_class("thinking")
 LY_NOUNS = word_class("ly_noun")
 
 

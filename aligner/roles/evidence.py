@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from aligner.checks.base import Pair
-from aligner.roles import english, urdu, urdu_clause
+from aligner.roles import english, modifiers, urdu, urdu_clause
 from aligner.roles.entities import Links
 from aligner.roles.frames import GENITIVE
 from aligner.roles.words import word_class
@@ -33,6 +33,7 @@ class Places:
         self.pair = pair
         self.events = events
         self.links = links
+        self.modifiers: frozenset[int] = frozenset()  # adjectives that stand for their nouns
 
     @cached_property
     def text(self) -> urdu_clause.UrduText:
@@ -48,7 +49,22 @@ class Places:
         """Return (English, Urdu) index pairs for the places A and P, ambiguous ones left out."""
         table = {place: self._place_links(event, place) for place in ("A", "P")}
         shared = self.own(event, "A", table) & self.own(event, "P", table)
-        return {p: [(i, j) for i, j in found if j not in shared] for p, found in table.items()}
+        told = {p: [(i, j) for i, j in found if j not in shared] for p, found in table.items()}
+        proper = any(self._proper(i) for found in told.values() for i, _ in found)
+        return told if proper else self._by_modifiers(event) or told
+
+    def _by_modifiers(self, event: english.Event) -> Linked | None:
+        """Return the adjectives of both places, where both have one.
+
+        It is they that tell: "small banks were swallowed by larger rivals" may be بڑے بینک چھوٹے
+        حریفوں کو نگل گئے.
+        """
+        found = {p: modifiers.linked(self.pair, event.places.get(p, ())) for p in ("A", "P")}
+        left, right = found["A"], found["P"]
+        if left is None or right is None or left[1] == right[1]:
+            return None
+        self.modifiers |= {left[0], right[0]}
+        return {"A": [left], "P": [right]}
 
     def _place_links(self, event: english.Event, place: str) -> list[tuple[int, int]]:
         indices = event.indices(place)
@@ -65,6 +81,8 @@ class Places:
     def actor(self, i: int) -> bool:
         """Whether an English word names somebody: known to the tables, or a proper name."""
         links = self.links.of(i)
+        if i in self.modifiers:
+            return True
         if not links or not QUANTITIES.isdisjoint(self.pair.source.forms[i]):
             return False
         word = self.pair.source.words[i]
@@ -133,7 +151,7 @@ class Places:
         """Whether a proper name stands before its phrase's last word: "Afghan Taliban"."""
         phrases = [p for place in ("A", "P") for p in event.places.get(place, ())]
         owner = self.pair.source.words[i].text.endswith(("'s", "’s"))
-        return self._proper(i) and any(
+        return i in self.modifiers or self._proper(i) and any(
             p.first <= i < p.last or (owner and i == p.last) for p in phrases
         )
 

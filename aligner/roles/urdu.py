@@ -39,6 +39,7 @@ _CONJUNCT, _WHILE, _MADE = folded("کر کے"), fold("ہوئے"), fold("کردہ
 _HANDS = folded("ہاتھ ہاتھوں")  # of the postposition کے ہاتھوں
 # What makes a person of an event noun: تفتیش کار.
 _DOERS = folded("کار کاروں آور آوروں گر گروں باز بازوں دان زدہ یافتہ")
+_TAKE = fold("لے")
 # How many words may stand between a keyword and its verb.
 _GAP = 5
 
@@ -311,7 +312,9 @@ def _marked_between(text: UrduText, start: int, k: int) -> bool:
 
 
 def _is_vector(text: UrduText, j: int) -> bool:
-    """Whether the verb at ``j`` only helps the word before it."""
+    """Whether the verb at ``j`` only helps the word before it, or is لے of لے جانا."""
+    if text.keys[j] == _TAKE and j + 1 < text.size and text.keys[j + 1] in GO:
+        return True
     if not j:
         return False
     before = text.keys[j - 1]
