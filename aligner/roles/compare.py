@@ -227,7 +227,19 @@ class _Comparison(Places):
         counted = self._numbers(event, candidate)
         found = [(i, j) for i, j in moved if counted or self.actor(i)]
         bare_object = candidate.frame.subject == "A" and candidate.frame.place("کو") == "P"
-        return [(i, j) for i, j in found[:1] if not (bare_object and self._bare(j, candidate))]
+        bare_object = bare_object or candidate.voice is Voice.CONTROLLED
+        return [
+            (i, j)
+            for i, j in found[:1]
+            if not (bare_object and self._bare(j, candidate)) and not self._owner(j, candidate)
+        ]
+
+    def _owner(self, j: int, candidate: urdu.Event) -> bool:
+        """Whether a word is but the owner of what has the place."""
+        if j in candidate.head or self.text.relative_case(j, candidate.segment) is not None:
+            return False
+        case = self.text.case(j, frozenset(), frozenset())
+        return case.possessor and case.doubt > 0
 
     def _bare(self, j: int, candidate: urdu.Event) -> bool:
         """Whether nothing marks a word's place beside a predicate."""

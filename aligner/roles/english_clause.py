@@ -233,10 +233,10 @@ class Clause(Words):
 
     def _aside_subject(self, comma: int) -> Phrase | None:
         """Return the noun phrase that fills the clause before a comma: "the party, tired of"."""
-        start = comma
+        start = comma - 1
         while start > 0 and start not in self.breaks and self.norms[start - 1] not in OPENERS:
             start -= 1
-        if start == comma or any(self._verb_group(i) for i in range(start, comma)):
+        if any(self._verb_group(i) for i in range(start, comma)):
             return None
         if self.norms[start] in PREPOSITIONS or self.norms[comma] in ("and", "or", "but"):
             return None

@@ -184,8 +184,10 @@ class Words:
     def _base_form(self, i: int) -> str:
         """Return an uninflected word that stands as a plural's verb ("rebels attack the town")."""
         word = self.norms[i]
-        if word not in table().english or not i or i in self.breaks or i + 1 in self.breaks:
+        if word not in table().english or not i or i in self.breaks:
             return ""
+        if i + 1 in self.breaks:
+            return word if self._inverted(i - 1) else ""
         if self._aux_before(i) == "be" or self._aux_before(i) == "have":
             return word  # hit, put, cut: participle and base form are one
         at = i - 1

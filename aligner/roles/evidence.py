@@ -15,6 +15,7 @@ from aligner.roles.words import word_class
 QUANTITIES = word_class("quantity")
 # Cases of what is not the subject, whatever the predicate.
 _OBLIQUE = frozenset(("کو", "پر", "سے", "میں", GENITIVE, "کے خلاف", "کے ساتھ", "کے لیے"))
+_GENITIVES = urdu_clause.GENITIVES
 # A common noun must be linked as surely as this.
 MIN_COMMON = 0.5
 
@@ -109,6 +110,8 @@ class Places:
                     case = self.case(event, (i, j), place, own)
                     if not self._inside(j, candidate, case):
                         continue
+                if (lent := self._lent(j, own["P" if place == "A" else "A"], case)) is not None:
+                    case = self.text.case(lent, own["P" if place == "A" else "A"], own[place])
                 vague = case.possessor and case.marker == urdu_clause.BARE and case.doubt > 0
                 held = "" if vague else candidate.place(case.marker)
                 if held and (case.sure or held == place):
@@ -120,6 +123,20 @@ class Places:
                 elif not case.sure and self._opens(j, candidate, place):
                     evidence.setdefault((place, "weak"), []).append((i, j))
         return evidence
+
+    def _lent(self, j: int, others: frozenset[int], case: urdu_clause.Case) -> int | None:
+        """Return the word of the other place that a word now possesses, or None.
+
+        پاکستان کے سفیر نے of "Egypt's ambassador thanked Pakistan": its place is the ambassador's.
+        """
+        if case.marker != GENITIVE and not case.possessor:
+            return None
+        keys = self.text.keys
+        at = next((k for k in range(j + 1, min(j + 4, len(keys))) if keys[k] in _GENITIVES), None)
+        if at is None or any(k in others for k in range(j + 1, at)):
+            return None
+        ahead = range(at + 1, min(at + 3, len(keys)))
+        return next((k for k in ahead if k in others), None)
 
     def _inside(self, j: int, candidate: Candidate, case: urdu_clause.Case) -> bool:
         """Whether a word is in a predicate's clause, or is the subject it takes from another."""

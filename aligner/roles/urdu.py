@@ -132,7 +132,7 @@ class Event:
         if self.perfective and self.frame.subject and self.frame.verb not in _INTRANSITIVE:
             return self.frame.place("کو")
         if self.voice is Voice.CONTROLLED and self.frame.kind != "transfer":
-            return self.frame.subject if self.frame.directed else ""
+            return self.frame.subject
         return self.frame.subject
 
 
