@@ -188,6 +188,12 @@ class _Comparison(Places):
     ) -> Mismatch | None:
         """Return what an infinitive shows, whose own marker nothing else in the clause has."""
         before = self.text.keys[candidate.first - 1] if candidate.first else ""
+        agents = [m for m in evidence.get(("P", "A"), []) if self.actor(m[0])]
+        if agents and candidate.frame.subject == "P" and self._absent_before(candidate, linked):
+            kind = Kind.MADE_AGENT  # اٹلی سے ہارنے کے بعد of "having beaten Italy"
+            return Mismatch(
+                kind, event, candidate.first, candidate.last, (agents[0],), False, False
+            )
         marked = candidate.frame.directed or before == "کو"
         if not marked or not self._absent(candidate, linked["P"]):
             return None
@@ -197,6 +203,11 @@ class _Comparison(Places):
             return None
         kind = Kind.MADE_PATIENT
         return Mismatch(kind, event, candidate.first, candidate.last, tuple(moved), False, False)
+
+    def _absent_before(self, candidate: urdu.Event, linked: Linked) -> bool:
+        """Whether who acts does not stand before an infinitive in its clause."""
+        start = self.text.starts[candidate.segment]
+        return not any(start <= j < candidate.first for _, j in linked["A"])
 
     def _absent(self, candidate: urdu.Event, links: Sequence[tuple[int, int]]) -> bool:
         """Whether none of the linked words is in the candidate's clause."""

@@ -127,6 +127,8 @@ class Clause(Words):
 
     def subject(self, group: int) -> Phrase | None:
         """Return the noun phrase that ends before the verb group at ``group``."""
+        if self.norms[group] == "having":
+            return self.qualified(group)  # "having defeated Italy, Spain"
         if group in self.breaks or not group:
             return self._before_aside(group)
         before = self.norms[group - 1]

@@ -110,13 +110,15 @@ class Places:
                     case = self.case(event, (i, j), place, own)
                     if not self._inside(j, candidate, case):
                         continue
-                if (lent := self._lent(j, own["P" if place == "A" else "A"], case)) is not None:
+                if self._proper(i) and (
+                    lent := self._lent(j, own["P" if place == "A" else "A"], case)
+                ):
                     case = self.text.case(lent, own["P" if place == "A" else "A"], own[place])
                 vague = case.possessor and case.marker == urdu_clause.BARE and case.doubt > 0
                 held = "" if vague else candidate.place(case.marker)
                 if held and (case.sure or held == place):
                     evidence.setdefault((place, held), []).append((i, j))
-                elif place == "A" and self.actor(i) and self._possesses(case):
+                elif self.actor(i) and self._possesses(case):
                     evidence.setdefault((place, "possessor"), []).append((i, j))
                 elif place == "A" and self.actor(i) and self._not_agent(j, case):
                     evidence.setdefault((place, "other"), []).append((i, j))
@@ -216,6 +218,8 @@ class Places:
         agents = agents or evidence.get(("P", "weak"), [])
         if agents and not patients and (found := evidence.get(("A", "possessor"))):
             agents, patients = [m for m in agents if self.actor(m[0])], found
+        if patients and not agents and self._owned_thing(event):  # "the king's letter to the emir"
+            agents = evidence.get(("P", "possessor"), [])
         kept = evidence.get(("A", "A"), []) + evidence.get(("P", "P"), [])
         adjectives = [
             next((m for m in found if self.adjective(event, m[0])), None)
@@ -233,6 +237,13 @@ class Places:
             agents = [m for m in agents if self.actor(m[0])]
             patients = [m for m in patients if self.actor(m[0])]
         return (agents[0], patients[0]) if agents and patients else ()
+
+    def _owned_thing(self, event: english.Event) -> bool:
+        """Whether who sends is but the owner of what is sent."""
+        words = self.pair.source.words
+        return event.kind == "transfer" and any(
+            words[p.last].text.endswith(("'s", "’s")) for p in event.places.get("A", ())
+        )
 
     def _ergative(self, j: int) -> bool:
         return self.text.has_ergative(self.text.segments[j])

@@ -26,6 +26,8 @@ def moved(places: Places, event: Event, linked: Linked) -> tuple[tuple[int, int]
     if event.kind not in COMPARABLE:
         return ()
     cases = {p: _cases(places, event, linked, p) for p in ("A", "P")}
+    if event.kind == "transfer" and not event.passive:
+        return ()  # چار نشستیں آزاد امیدواروں کے ہاتھوں گنوائیں: it is to them that they went
     telling = _AGENTS if _LEADING.isdisjoint(event.families) else _AGENTS | _AUSPICES
     agents = [link for link, case in cases["P"] if case.marker in telling and case.sure]
     agents = [link for link in agents if places.actor(link[0])]

@@ -36,6 +36,7 @@ _PARTICLES = NEGATORS | frozenset(("بھی", "ہی", "تو", "تک", "ہیں"))
 _LIGHT = frozenset(("کرنا", "ہونا", "دینا", "لینا", "آنا", "جانا", "پڑنا"))
 _INTRANSITIVE = word_class("ur_intransitive")
 _CONJUNCT, _WHILE, _MADE = folded("کر کے"), fold("ہوئے"), fold("کردہ")
+_AFTER_STEMS = folded("رہا رہے رہی رہیں سکتا سکتے سکتی سکا سکے سکی چکا چکے چکی دیا دی دیے لیا لی لیے")
 _HANDS = folded("ہاتھ ہاتھوں")  # of the postposition کے ہاتھوں
 # What makes a person of an event noun: تفتیش کار.
 _DOERS = folded("کار کاروں آور آوروں گر گروں باز بازوں دان زدہ یافتہ")
@@ -326,6 +327,8 @@ def _is_vector(text: UrduText, j: int) -> bool:
 def _event(text: UrduText, frame: Frame, concept: str, first: int, verb: int) -> Iterator[Event]:
     key = text.keys[verb]
     aspects = table().forms.get(key, {}).get(frame.verb, (Aspect.IMPERFECTIVE,))
+    if _is_stem(text, verb, aspects):
+        return
     voice, end = read_complex(text.keys, verb, aspects)
     passive = voice is Voice.PASSIVE
     if voice is not Voice.NONFINITE and (not text.finite_end(end) or key == _MADE):
@@ -343,6 +346,15 @@ def _event(text: UrduText, frame: Frame, concept: str, first: int, verb: int) ->
     if wrong and text.has_ergative(text.segments[verb]):
         return  # نے asks for a transitive verb: بچا is of بچانا
     yield Event(concept, frame, voice, first, verb, text.segments[verb], perfective, head)
+
+
+def _is_stem(text: UrduText, verb: int, aspects: tuple[Aspect, ...]) -> bool:
+    """Whether a form that could be perfective is the stem of another verb: بڑھا رہی of بڑھانا."""
+    if Aspect.STEM in aspects or Aspect.PERFECTIVE not in aspects or verb + 1 >= text.size:
+        return False
+    if text.keys[verb + 1] not in _AFTER_STEMS:
+        return False
+    return any(Aspect.STEM in found for found in table().forms[text.keys[verb]].values())
 
 
 def _conjunctive(text: UrduText, verb: int, aspects: tuple[Aspect, ...]) -> bool:
