@@ -114,11 +114,14 @@ class Places:
                     lent := self._lent(j, own["P" if place == "A" else "A"], case)
                 ):
                     case = self.text.case(lent, own["P" if place == "A" else "A"], own[place])
+                if place == "P" and case.possessor and self._owned_thing(event):
+                    evidence.setdefault((place, "possessor"), []).append((i, j))
+                    continue
                 vague = case.possessor and case.marker == urdu_clause.BARE and case.doubt > 0
                 held = "" if vague else candidate.place(case.marker)
                 if held and (case.sure or held == place):
                     evidence.setdefault((place, held), []).append((i, j))
-                elif self.actor(i) and self._possesses(case):
+                elif place == "A" and self.actor(i) and self._possesses(case):
                     evidence.setdefault((place, "possessor"), []).append((i, j))
                 elif place == "A" and self.actor(i) and self._not_agent(j, case):
                     evidence.setdefault((place, "other"), []).append((i, j))

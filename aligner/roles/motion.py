@@ -10,6 +10,8 @@ from aligner.roles import english_clause, urdu
 from aligner.roles.english_clause import Clause, Phrase
 from aligner.roles.english_words import OPENERS
 from aligner.roles.entities import Links
+from aligner.roles.frames import GENITIVE
+from aligner.roles.urdu_clause import Case
 
 _REACH = 7  # words between a source and a goal parted by the verb
 _GOALS = frozenset(("to", "into"))
@@ -64,6 +66,11 @@ def _far_goal(clause: Clause, start: int) -> Phrase | None:
     return None
 
 
+def _owns(case: Case) -> bool:
+    """Whether a noun stands before کا: سوڈان کے پناہ گزین come from there."""
+    return case.possessor or case.marker == GENITIVE
+
+
 def _judge(pair: Pair, source: Phrase, goal: Phrase) -> Reversed | None:
     links = Links(pair, {*source.range, *goal.range})
     text, _ = urdu.read(pair.target)
@@ -77,12 +84,12 @@ def _judge(pair: Pair, source: Phrase, goal: Phrase) -> Reversed | None:
     wrong_goals = [
         j
         for j, c in goals.items()
-        if (c.sure and c.marker == _SOURCE_CASE) or (c.possessor and source.last + 1 < goal.first - 1)
+        if (c.sure and c.marker == _SOURCE_CASE) or (_owns(c) and source.last + 1 < goal.first - 1)
     ]
     wrong_sources = [j for j, c in sources.items() if c.sure and c.marker in _GOAL_CASES]
     if not wrong_goals or not wrong_sources:
         return None
-    if any(c.marker == _SOURCE_CASE or c.possessor for c in sources.values()):
+    if any(c.marker == _SOURCE_CASE or _owns(c) for c in sources.values()):
         return None
     j, k = wrong_sources[0], wrong_goals[0]
     if text.segments[j] != text.segments[k]:

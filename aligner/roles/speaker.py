@@ -9,6 +9,7 @@ from aligner.checks.base import Pair
 from aligner.language.urdu_forms import fold
 from aligner.roles import english_clause, urdu
 from aligner.roles.english_clause import Clause, Phrase
+from aligner.roles.english_words import BE
 from aligner.roles.entities import Links, is_person
 from aligner.roles.urdu_clause import UrduText
 from aligner.roles.words import folded_class, word_class
@@ -54,6 +55,8 @@ def _speakers(clause: Clause) -> Iterator[tuple[int, Phrase]]:
             start = at
             while start > 1 and clause.opens_clause(start - 1):
                 start -= 1
+            if BE.intersection(clause.norms[start:at]):
+                continue  # "was warned by"
             if (phrase := clause.subject(start)) is not None:
                 yield at, phrase
 
@@ -66,6 +69,9 @@ def _urdu_speakers(text: UrduText) -> Iterator[int]:
             yield k - 1
         elif text.keys[k] in _GENITIVES and (follows in _OWNED or follows == _ACCORDING):
             yield k - 1
+        elif text.keys[k] in _SAID and k - text.starts[text.segments[k]] in (1, 2):
+            if not text.has_ergative(text.segments[k]) and _THAT in text.keys[k : k + 4]:
+                yield k - 1  # تاجر شکایت کرتے ہیں کہ
 
 
 def _says(text: UrduText, start: int) -> bool:

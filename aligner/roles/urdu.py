@@ -61,7 +61,7 @@ class Event:
     def place(self, case: str) -> str:
         """Return the place that a case holds beside this predicate, or "" where it is open."""
         if case in AGENT_PHRASES:
-            return self._agent(case)
+            return self.frame.place(case) or self._agent(case)
         if self.voice in _ATTRIBUTIVE:
             return self._attributive(case)
         if self.voice is Voice.GRANTED:
