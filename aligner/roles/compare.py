@@ -236,13 +236,17 @@ class _Comparison(Places):
         if event.kind == "transfer" and event.frame.subject != "P" and not event.passive:
             return []  # "sell cameras": the direct object may be the thing
         counted = self._numbers(event, candidate)
-        found = [(i, j) for i, j in moved if counted or self.actor(i)]
+        found = [
+            (i, j)
+            for i, j in moved
+            if (counted or self.actor(i)) and not self._owner(j, candidate)
+        ]
         bare_object = candidate.frame.subject == "A" and candidate.frame.place("کو") == "P"
         bare_object = bare_object or candidate.voice is Voice.CONTROLLED
         return [
             (i, j)
             for i, j in found[:1]
-            if not (bare_object and self._bare(j, candidate)) and not self._owner(j, candidate)
+            if not (bare_object and self._bare(j, candidate))
         ]
 
     def _owner(self, j: int, candidate: urdu.Event) -> bool:

@@ -123,7 +123,9 @@ class Clause(Words):
         word = self.norms[i]
         money = word.startswith(("rs", "us$")) and word[-1:].isdigit()
         counts = money or word.isdigit() or word in _QUANTITIES
-        return counts and (self.capital(i - 1) or self.person(i - 1))
+        return counts and (
+            self.person(i - 1) or (self.capital(i - 1) and not self.norms[i - 1][-1:].isdigit())
+        )
 
     def subject(self, group: int) -> Phrase | None:
         """Return the noun phrase that ends before the verb group at ``group``."""

@@ -113,7 +113,8 @@ class Places:
                 if self._proper(i) and (
                     lent := self._lent(j, own["P" if place == "A" else "A"], case)
                 ):
-                    case = self.text.case(lent, own["P" if place == "A" else "A"], own[place])
+                    of_owned = self.text.case(lent, own["P" if place == "A" else "A"], own[place])
+                    case = of_owned if of_owned.marker in urdu_clause.POSTPOSITIONS else case
                 if place == "P" and case.possessor and self._owned_thing(event):
                     evidence.setdefault((place, "possessor"), []).append((i, j))
                     continue
