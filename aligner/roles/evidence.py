@@ -9,6 +9,7 @@ from aligner.checks.base import Pair
 from aligner.roles import english, modifiers, urdu, urdu_clause
 from aligner.roles.entities import Links
 from aligner.roles.frames import GENITIVE
+from aligner.roles.verbs import Voice
 from aligner.roles.words import word_class
 
 # Words that count others: never an actor themselves.
@@ -119,7 +120,7 @@ class Places:
                     evidence.setdefault((place, "possessor"), []).append((i, j))
                     continue
                 vague = case.possessor and case.marker == urdu_clause.BARE and case.doubt > 0
-                held = "" if vague else candidate.place(case.marker)
+                held = "" if vague else self._held(candidate, j, case.marker)
                 if held and (case.sure or held == place):
                     evidence.setdefault((place, held), []).append((i, j))
                 elif place == "A" and self.actor(i) and self._possesses(case):
@@ -129,6 +130,15 @@ class Places:
                 elif not case.sure and self._opens(j, candidate, place):
                     evidence.setdefault((place, "weak"), []).append((i, j))
         return evidence
+
+    def _held(self, candidate: Candidate, j: int, marker: str) -> str:
+        """Return the place of a case; of two with کو who must do it comes before whom he does it to."""
+        if marker == "کو" and candidate.voice is Voice.OBLIGED and isinstance(candidate, urdu.Event):
+            start = self.text.starts[candidate.segment]
+            found = [k for k in range(start, candidate.first) if self.text.keys[k] == "کو"]
+            if len(found) == 2:
+                return candidate.subject if j < found[0] else candidate.frame.place("کو")
+        return candidate.place(marker)
 
     def _lent(self, j: int, others: frozenset[int], case: urdu_clause.Case) -> int | None:
         """Return the word of the other place that a word now possesses, or None.

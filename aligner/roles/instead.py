@@ -13,6 +13,7 @@ from aligner.roles.entities import Links
 from aligner.roles.urdu_clause import UrduText
 
 _CUES = (("rather", "than"), ("instead", "of"))
+_REACH = 8
 _MARKERS = frozenset(" ".join(map(fold, text.split())) for text in ("کے بجائے", "کی بجائے"))
 _PREPOSITIONS = frozenset(("to", "from", "by", "with", "for", "on", "against", "at"))
 
@@ -32,10 +33,19 @@ def reversed_choices(pair: Pair) -> Iterator[Reversed]:
         return
     clause = english_clause.read(pair.source)
     for at in range(1, len(norms) - 2):
-        if tuple(clause.norms[at : at + 2]) in _CUES:
-            meant, left = _before(clause, at), _behind(clause, at + 2)
+        words = _cue(clause, at)
+        if words:
+            meant, left = _before(clause, at), _behind(clause, at + words)
             if meant and left and (found := _judge(pair, meant, left)) is not None:
                 yield found
+
+
+def _cue(clause: Clause, at: int) -> int:
+    """Return how many words at ``at`` part who is meant from who is not: "rather than"."""
+    if tuple(clause.norms[at : at + 2]) in _CUES:
+        return 2
+    apart = clause.norms[at] == "than" and "rather" in clause.norms[max(at - _REACH, 0) : at - 1]
+    return int(apart)  # "would rather trust a neighbour than a school"
 
 
 def _before(clause: Clause, at: int) -> Phrase | None:

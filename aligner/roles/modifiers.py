@@ -29,7 +29,7 @@ def linked(pair: Pair, phrases: Iterable[Phrase]) -> tuple[int, int] | None:
     """Return the (English, Urdu) adjective of a place, where the Urdu has it once."""
     known = _adjectives()
     for phrase in phrases:
-        for i in range(phrase.first, phrase.last):
+        for i in phrase.range:
             words = frozenset(w for f in pair.source.forms[i] for w in known.get(f, ()))
             found = [
                 j for j, norm in enumerate(pair.target.norms) if words.intersection(urdu_keys(norm))

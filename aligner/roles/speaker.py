@@ -19,6 +19,7 @@ _VERBS = word_class("speaking")
 _SAID = folded_class("ur_said")
 _OWNED = folded_class("ur_saying")
 _ERGATIVE, _ACCORDING = "نے", fold("مطابق")
+_DATIVE, _FELT = "کو", folded_class("ur_felt")
 _THAT = fold("کہ")
 _GENITIVES = frozenset(map(fold, ("کا", "کی", "کے")))
 
@@ -69,6 +70,10 @@ def _urdu_speakers(text: UrduText) -> Iterator[int]:
             yield k - 1
         elif text.keys[k] in _GENITIVES and (follows in _OWNED or follows == _ACCORDING):
             yield k - 1
+        elif text.keys[k] == _DATIVE and follows in _FELT and _THAT in text.keys[k : k + 6]:
+            yield k - 1  # سندھ کو شکایت ہے کہ
+        elif text.keys[k - 1] in _GENITIVES:
+            continue
         elif text.keys[k] in _SAID and k - text.starts[text.segments[k]] in (1, 2):
             if not text.has_ergative(text.segments[k]) and _THAT in text.keys[k : k + 4]:
                 yield k - 1  # تاجر شکایت کرتے ہیں کہ
