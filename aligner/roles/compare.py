@@ -237,17 +237,11 @@ class _Comparison(Places):
             return []  # "sell cameras": the direct object may be the thing
         counted = self._numbers(event, candidate)
         found = [
-            (i, j)
-            for i, j in moved
-            if (counted or self.actor(i)) and not self._owner(j, candidate)
+            (i, j) for i, j in moved if (counted or self.actor(i)) and not self._owner(j, candidate)
         ]
         bare_object = candidate.frame.subject == "A" and candidate.frame.place("کو") == "P"
         bare_object = bare_object or candidate.voice is Voice.CONTROLLED
-        return [
-            (i, j)
-            for i, j in found[:1]
-            if not (bare_object and self._bare(j, candidate))
-        ]
+        return [(i, j) for i, j in found[:1] if not (bare_object and self._bare(j, candidate))]
 
     def _owner(self, j: int, candidate: urdu.Event) -> bool:
         """Whether a word is but the owner of what has the place."""

@@ -23,7 +23,6 @@ from aligner.roles.english_words import (
     Words,
     is_adverb,
 )  # fmt: skip
-from aligner.roles.entities import is_person
 from aligner.roles.words import word_class
 
 
@@ -133,26 +132,31 @@ class Clause(Words):
             return self.qualified(group)  # "having defeated Italy, Spain"
         if group in self.breaks or not group:
             return self._before_aside(group)
-        before = self.norms[group - 1]
-        if before in RELATIVES:
+        if self.norms[group - 1] in RELATIVES:
             return self._antecedent(group - 1)
-        start = group
-        while start > 0 and start not in self.breaks:
-            word = self.norms[start - 1]
-            if start < group and not CLAUSAL.isdisjoint(self.forms[start - 1]):
-                if SAYING.isdisjoint(self.forms[start - 1]) and not self.opens_clause(group):
-                    return self._behind_relative(start - 1)
-                break  # "said | the mayor had"
-            if word in INVERTED and start < group and self._asks(start - 1):
-                return self._bare_phrase(start, group)  # "did | the commission"
-            if word in BE or word in HAVE or word in MODALS or self.verbs[start - 1]:
-                return self._behind_relative(start - 1)
-            if word in OPENERS and word not in ("and", "or"):
-                break
-            start -= 1
+        start, verb = self._subject_start(group)
+        if verb >= 0:
+            return self._behind_relative(verb)
         if start and self.norms[start - 1] in ("who", "which", "whose", "where"):
             return None
         return self._bare_phrase(start, group)
+
+    def _subject_start(self, group: int) -> tuple[int, int]:
+        """Return where the subject of a verb group may start, and the verb met before it or -1."""
+        start = group
+        while start > 0 and start not in self.breaks:
+            word, forms = self.norms[start - 1], self.forms[start - 1]
+            if start < group and not CLAUSAL.isdisjoint(forms):
+                plain = SAYING.isdisjoint(forms) and not self.opens_clause(group)
+                return start, start - 1 if plain else -1  # "said | the mayor had"
+            if word in INVERTED and start < group and self._asks(start - 1):
+                return start, -1  # "did | the commission"
+            if word in BE or word in HAVE or word in MODALS or self.verbs[start - 1]:
+                return start, start - 1
+            if word in OPENERS and word not in ("and", "or"):
+                break
+            start -= 1
+        return start, -1
 
     def marked(self, start: int) -> Iterator[Phrase]:
         """Yield the phrases with a preposition from ``start`` to the end of the clause."""

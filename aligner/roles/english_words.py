@@ -164,8 +164,12 @@ class Words:
         """Whether a possessor stands before a word, which then is its noun or an adjective."""
         if not self.owner(i - 1):
             return False
-        return not (self.words[i - 1].text[:1].isupper() and self._past(i) and i + 1 < self.size
-                    and self._opens_object(i + 1))
+        return not (
+            self.words[i - 1].text[:1].isupper()
+            and self._past(i)
+            and i + 1 < self.size
+            and self._opens_object(i + 1)
+        )
 
     def _inflected(self, i: int, aux: str) -> str:
         word, forms, known = self.norms[i], self.forms[i], table().english
@@ -188,7 +192,7 @@ class Words:
             return ""
         if i + 1 in self.breaks:
             return word if self._inverted(i - 1) else ""
-        if self._aux_before(i) == "be" or self._aux_before(i) == "have":
+        if self._aux_before(i) in ("be", "have"):
             return word  # hit, put, cut: participle and base form are one
         at = i - 1
         while at > 0 and at not in self.breaks and is_adverb(self.norms[at]):
@@ -196,24 +200,27 @@ class Words:
         before = self.norms[at]
         if before in DETERMINERS or before in PREPOSITIONS or before == "to":
             return ""
+        if word.startswith("out") or self._inverted(at):
+            return word  # outnumber, outweigh: no nouns; "whom did the commission question"
+        return word if self._of_plural(i, at) else ""
+
+    def _of_plural(self, i: int, at: int) -> bool:
+        """Whether the word at ``at`` ends a plural whose verb may be the base form at ``i``."""
+        word, before = self.norms[i], self.norms[at]
         plural = before.endswith("s") or before in PLURALS or before in PRONOUNS
         if not plural and self._opens_object(i + 1):
             plural = self._plural_behind(at)  # "voters in the north blame their mayors"
-        if not plural and self._inverted(at):
-            return word  # "whom did the commission question"
-        if word.startswith("out"):
-            return word  # outnumber, outweigh: no nouns
         if word in INVARIANT and (self.capital(i - 1) or self.is_content(i - 1)):
             plural = True
         if self.capital(i + 1) and (self.capital(i) or is_person(word)):
-            return ""  # "Lakers coach Luke Walton": a title
+            return False  # "Lakers coach Luke Walton": a title
         aside = i + 2 < self.size and self.norms[i + 1] in PARTICLES
         behind = i + 2 if aside else i + 1
         if plural and not self._opens_object(behind):  # "The Houthis accept weapons"
             who = self.capital(at) or self.person(at)
             noun = (word in table().nouns and at == i - 1) or is_person(word)
             plural = who and not noun and self._noun_like(behind) and not self.verbs_after(behind)
-        return word if plural else ""
+        return plural
 
     def _plural_behind(self, at: int) -> bool:
         """Whether the word at ``at`` ends a phrase with a preposition that hangs on a plural."""

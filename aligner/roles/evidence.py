@@ -132,8 +132,12 @@ class Places:
         return evidence
 
     def _held(self, candidate: Candidate, j: int, marker: str) -> str:
-        """Return the place of a case; of two with کو who must do it comes before whom he does it to."""
-        if marker == "کو" and candidate.voice is Voice.OBLIGED and isinstance(candidate, urdu.Event):
+        """Return the place of a case; of two with کو in a duty the first is who has it."""
+        if (
+            marker == "کو"
+            and candidate.voice is Voice.OBLIGED
+            and isinstance(candidate, urdu.Event)
+        ):
             start = self.text.starts[candidate.segment]
             found = [k for k in range(start, candidate.first) if self.text.keys[k] == "کو"]
             if len(found) == 2:
@@ -184,8 +188,9 @@ class Places:
         """Whether a proper name stands before its phrase's last word: "Afghan Taliban"."""
         phrases = [p for place in ("A", "P") for p in event.places.get(place, ())]
         owner = self.pair.source.words[i].text.endswith(("'s", "’s"))
-        return i in self.modifiers or self._proper(i) and any(
-            p.first <= i < p.last or (owner and i == p.last) for p in phrases
+        return i in self.modifiers or (
+            self._proper(i)
+            and any(p.first <= i < p.last or (owner and i == p.last) for p in phrases)
         )
 
     def _not_agent(self, j: int, case: urdu_clause.Case) -> bool:

@@ -17,9 +17,7 @@ def _adjectives() -> dict[str, frozenset[str]]:
     """Return the folded Urdu words, one by one, for each adjective of ``comparatives.tsv``."""
     return {
         row["english"]: frozenset(
-            fold(phrase)
-            for phrase in resources.alternatives(row["urdu"])
-            if " " not in phrase
+            fold(phrase) for phrase in resources.alternatives(row["urdu"]) if " " not in phrase
         )
         for row in resources.read_tsv("comparatives.tsv")
     }

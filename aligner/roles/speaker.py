@@ -22,6 +22,7 @@ _ERGATIVE, _ACCORDING = "نے", fold("مطابق")
 _DATIVE, _FELT = "کو", folded_class("ur_felt")
 _THAT = fold("کہ")
 _GENITIVES = frozenset(map(fold, ("کا", "کی", "کے")))
+_NEAR = 5  # words before کہ
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +65,22 @@ def _speakers(clause: Clause) -> Iterator[tuple[int, Phrase]]:
 
 def _urdu_speakers(text: UrduText) -> Iterator[int]:
     """Yield the last word of each phrase that speaks."""
-    for k in range(1, text.size - 1):
-        follows = text.keys[k + 1]
-        if text.keys[k] == _ERGATIVE and _says(text, k + 1):
-            yield k - 1
-        elif text.keys[k] in _GENITIVES and (follows in _OWNED or follows == _ACCORDING):
-            yield k - 1
-        elif text.keys[k] == _DATIVE and follows in _FELT and _THAT in text.keys[k : k + 6]:
-            yield k - 1  # سندھ کو شکایت ہے کہ
-        elif text.keys[k - 1] in _GENITIVES:
-            continue
-        elif text.keys[k] in _SAID and k - text.starts[text.segments[k]] in (1, 2):
-            if not text.has_ergative(text.segments[k]) and _THAT in text.keys[k : k + 4]:
-                yield k - 1  # تاجر شکایت کرتے ہیں کہ
+    return (k - 1 for k in range(1, text.size - 1) if _speaks(text, k))
+
+
+def _speaks(text: UrduText, k: int) -> bool:
+    """Whether the word before ``k`` speaks: نے کہا, کا کہنا ہے, کو شکایت ہے, شکایت کرتے ہیں."""
+    key, follows = text.keys[k], text.keys[k + 1]
+    if key == _ERGATIVE:
+        return _says(text, k + 1)
+    if key in _GENITIVES:
+        return follows in _OWNED or follows == _ACCORDING
+    if key == _DATIVE:
+        return follows in _FELT and _THAT in text.keys[k : k + _NEAR]
+    segment = text.segments[k]
+    bare = text.keys[k - 1] not in _GENITIVES and not text.has_ergative(segment)
+    opens = k - text.starts[segment] in (1, 2)
+    return bare and opens and key in _SAID and _THAT in text.keys[k : k + _NEAR]
 
 
 def _says(text: UrduText, start: int) -> bool:

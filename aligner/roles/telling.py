@@ -19,15 +19,14 @@ _LEADING = frozenset(("protect", "lead", "supervise", "fund", "support", "defend
 
 def moved(places: Places, event: Event, linked: Linked) -> tuple[tuple[int, int], ...]:
     """Return the patient whose marker is an agent's and the agent who is elsewhere, or ()."""
-    if not linked["A"] or not linked["P"]:
-        return ()
+    given = event.kind == "transfer" and not event.passive
+    if given or not linked["A"] or not linked["P"]:
+        return ()  # چار نشستیں آزاد امیدواروں کے ہاتھوں گنوائیں: it is to them that they went
     if _SUCCESSION in event.families:
         return _replaced(places, event, linked)
     if event.kind not in COMPARABLE:
         return ()
     cases = {p: _cases(places, event, linked, p) for p in ("A", "P")}
-    if event.kind == "transfer" and not event.passive:
-        return ()  # چار نشستیں آزاد امیدواروں کے ہاتھوں گنوائیں: it is to them that they went
     telling = _AGENTS if _LEADING.isdisjoint(event.families) else _AGENTS | _AUSPICES
     agents = [link for link, case in cases["P"] if case.marker in telling and case.sure]
     agents = [link for link in agents if places.actor(link[0])]

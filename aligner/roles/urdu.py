@@ -36,7 +36,9 @@ _PARTICLES = NEGATORS | frozenset(("بھی", "ہی", "تو", "تک", "ہیں"))
 _LIGHT = frozenset(("کرنا", "ہونا", "دینا", "لینا", "آنا", "جانا", "پڑنا"))
 _INTRANSITIVE = word_class("ur_intransitive")
 _CONJUNCT, _WHILE, _MADE = folded("کر کے"), fold("ہوئے"), fold("کردہ")
-_AFTER_STEMS = folded("رہا رہے رہی رہیں سکتا سکتے سکتی سکا سکے سکی چکا چکے چکی دیا دی دیے لیا لی لیے")
+_AFTER_STEMS = folded(
+    "رہا رہے رہی رہیں سکتا سکتے سکتی سکا سکے سکی چکا چکے چکی دیا دی دیے لیا لی لیے"
+)
 _HANDS = folded("ہاتھ ہاتھوں")  # of the postposition کے ہاتھوں
 # What makes a person of an event noun: تفتیش کار.
 _DOERS = folded("کار کاروں آور آوروں گر گروں باز بازوں دان زدہ یافتہ")

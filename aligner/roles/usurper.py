@@ -42,7 +42,7 @@ def moved(
 def displaced(
     places: Places, event: Event, candidate: urdu.Event, linked: Linked
 ) -> tuple[tuple[int, int], ...]:
-    """Return who is acted on, but not in the predicate's clause, and who is there instead, or ()."""
+    """Return who is told, but in another clause, and who is told in the predicate's, or ()."""
     patients = [link for link in linked["P"] if places.actor(link[0])]
     if not patients or event.kind != "speech" or candidate.voice is not Voice.ACTIVE:
         return ()
@@ -89,7 +89,8 @@ def _rival(places: Places, event: Event, j: int) -> int | None:
     others = {
         i
         for i, word in enumerate(source.words)
-        if i not in taken and (any(map(is_person, source.forms[i])) or (i and word.text[:1].isupper()))
+        if i not in taken
+        and (any(map(is_person, source.forms[i])) or (i and word.text[:1].isupper()))
     }
     links = Links(places.pair, others)
     found = [i for i in sorted(others) if links.of(i).get(j, 0.0) >= 1.0]
