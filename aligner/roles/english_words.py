@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from aligner.checks.base import Analysis
 from aligner.language.patterns import word_set
@@ -73,20 +74,27 @@ def _may_be_verb(forms: tuple[str, ...]) -> bool:
     return not table().english.keys().isdisjoint(forms[1:])
 
 
+def _by_first_words() -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
+    found: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {}
+    for text in sorted(word_class("adverb_phrase")):
+        phrase = tuple(text.split())
+        key = (phrase[0], phrase[1])
+        found[key] = (*found.get(key, ()), phrase)
+    return found
+
+
 # Phrases that are as an adverb between subject and verb: "which for decades depended on".
-_ADVERBIALS = tuple(tuple(phrase.split()) for phrase in sorted(word_class("adverb_phrase")))
-_ADVERBIAL_STARTS = frozenset(phrase[0] for phrase in _ADVERBIALS)
+_ADVERBIALS = _by_first_words()
 _ADVERB = "also"
 
 
 def _flatten(norms: list[str]) -> None:
     """Put an adverb for each word of the adverbial phrases."""
-    for i, word in enumerate(norms):
-        if word in _ADVERBIAL_STARTS:
-            for phrase in _ADVERBIALS:
-                end = i + len(phrase)
-                if end < len(norms) and tuple(norms[i:end]) == phrase:
-                    norms[i:end] = [_ADVERB] * len(phrase)
+    for i, pair in enumerate(pairwise(norms)):
+        for phrase in _ADVERBIALS.get(pair, ()):
+            end = i + len(phrase)
+            if end < len(norms) and tuple(norms[i:end]) == phrase:
+                norms[i:end] = [_ADVERB] * len(phrase)
 
 
 class Words:

@@ -61,7 +61,10 @@ class Places:
         It is they that tell: "small banks were swallowed by larger rivals" may be بڑے بینک چھوٹے
         حریفوں کو نگل گئے.
         """
-        found = {p: modifiers.linked(self.pair, event.places.get(p, ())) for p in ("A", "P")}
+        phrases = {p: event.places.get(p, ()) for p in ("A", "P")}
+        if not all(modifiers.told(self.pair, found) for found in phrases.values()):
+            return None
+        found = {p: modifiers.linked(self.pair, of) for p, of in phrases.items()}
         left, right = found["A"], found["P"]
         if left is None or right is None or left[1] == right[1]:
             return None

@@ -23,12 +23,20 @@ def _adjectives() -> dict[str, frozenset[str]]:
     }
 
 
+def told(pair: Pair, phrases: Iterable[Phrase]) -> bool:
+    """Whether a place has an adjective of the table."""
+    known = _adjectives()
+    return any(f in known for p in phrases for i in p.range for f in pair.source.forms[i])
+
+
 def linked(pair: Pair, phrases: Iterable[Phrase]) -> tuple[int, int] | None:
     """Return the (English, Urdu) adjective of a place, where the Urdu has it once."""
     known = _adjectives()
     for phrase in phrases:
         for i in phrase.range:
             words = frozenset(w for f in pair.source.forms[i] for w in known.get(f, ()))
+            if not words:
+                continue
             found = [
                 j for j, norm in enumerate(pair.target.norms) if words.intersection(urdu_keys(norm))
             ]

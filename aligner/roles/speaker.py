@@ -36,7 +36,7 @@ class Shifted:
 
 def shifted_speakers(pair: Pair) -> Iterator[Shifted]:
     """Yield the speaker of a pair whose words the Urdu gives to somebody else."""
-    if not any(f in _VERBS for forms in pair.source.forms for f in forms):
+    if all(map(_VERBS.isdisjoint, pair.source.forms)):
         return
     clause = english_clause.read(pair.source)
     spoken = list(_speakers(clause))
