@@ -169,6 +169,36 @@ PAIRS = [
     # comparisons with another verb than "be", and of an adjective that nothing links
     ("Nurses earn less than pilots.", "نرسیں پائلٹوں سے کم کماتی ہیں۔",
      "پائلٹ نرسوں سے کم کماتے ہیں۔", "ROLE005"),
+    # asides, questions, whom an order tells, particles, clauses without "that"
+    ("The general, angered by the leak, sacked his adviser.",
+     "افشا پر برہم جنرل نے اپنے مشیر کو برطرف کر دیا۔",
+     "افشا پر برہم مشیر نے جنرل کو برطرف کر دیا۔", "ROLE001"),
+    ("Whom did the jury acquit?", "جیوری نے کسے بری کیا؟", "جیوری کو کس نے بری کیا؟", "ROLE003"),
+    ("The court ordered the bank to repay the widow.",
+     "عدالت نے بینک کو حکم دیا کہ وہ بیوہ کو رقم واپس کرے۔",
+     "عدالت نے بیوہ کو حکم دیا کہ وہ بینک کو رقم واپس کرے۔", "ROLE001"),
+    ("Analysts think oil is pushing up inflation.",
+     "تجزیہ کاروں کے خیال میں تیل مہنگائی کو بڑھا رہا ہے۔",
+     "تجزیہ کاروں کے خیال میں مہنگائی تیل کو بڑھا رہی ہے۔", "ROLE001"),
+    # an expression as a verb of its own
+    ("The spies kept the ministry in the dark.", "جاسوسوں نے وزارت کو لاعلم رکھا۔",
+     "وزارت نے جاسوسوں کو لاعلم رکھا۔", "ROLE001"),
+    # likes told apart by their adjectives
+    ("The larger bank swallowed up its smaller rival.", "بڑا بینک اپنے چھوٹے حریف کو نگل گیا۔",
+     "چھوٹا بینک اپنے بڑے حریف کو نگل گیا۔", "ROLE001"),
+    # whose word it is, whose the ambassador is, who is meant
+    ("Drivers say the owners cheat them.", "ڈرائیوروں کا کہنا ہے کہ مالکان انہیں دھوکا دیتے ہیں۔",
+     "مالکان کا کہنا ہے کہ ڈرائیور انہیں دھوکا دیتے ہیں۔", "ROLE001"),
+    ("Jordan's ambassador thanked Turkey.", "اردن کے سفیر نے ترکی کا شکریہ ادا کیا۔",
+     "ترکی کے سفیر نے اردن کا شکریہ ادا کیا۔", "ROLE001"),
+    ("Miners blame the owners rather than the inspectors.",
+     "کان کن انسپکٹروں کے بجائے مالکان کو قصوروار ٹھہراتے ہیں۔",
+     "کان کن مالکان کے بجائے انسپکٹروں کو قصوروار ٹھہراتے ہیں۔", "ROLE001"),
+    ("Refugees from Mali are crossing into Niger.", "مالی کے پناہ گزین نائجر میں داخل ہو رہے ہیں۔",
+     "نائجر کے پناہ گزین مالی میں داخل ہو رہے ہیں۔", "ROLE004"),
+    # of two with کو the first must
+    ("The mill must compensate the growers.", "مل کو کاشتکاروں کو معاوضہ دینا ہوگا۔",
+     "کاشتکاروں کو مل کو معاوضہ دینا ہوگا۔", "ROLE004"),
     ("Hina was taller than Sara.", "حنا سارہ سے لمبی تھی۔", "سارہ حنا سے لمبی تھی۔", "ROLE005"),
 ]  # fmt: skip
 
@@ -239,7 +269,8 @@ def test_every_predicate_compiles_and_there_are_three_hundred() -> None:
         assert row["kind"] in frames.KINDS
         english, urdu = frames.row_frames(row)
         assert english, row["concept"]
-        assert urdu or row["kind"] in ("symmetric", "experience"), row["concept"]
+        bare = row["kind"] in ("symmetric", "experience") or row["concept"] == "any_verb"
+        assert urdu or bare, row["concept"]
 
 
 @pytest.mark.parametrize("text", ["A کو حملہ", "حملہ کرنا", "A حملہ P:پر کرنا"])

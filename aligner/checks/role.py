@@ -13,8 +13,10 @@ from aligner.config import Config
 from aligner.document import Side
 from aligner.roles.compare import Kind, Mismatch, mismatches
 from aligner.roles.comparison import reversed_comparisons
+from aligner.roles.instead import reversed_choices
 from aligner.roles.motion import reversed_motions
 from aligner.roles.referent import shifted_referents
+from aligner.roles.speaker import shifted_speakers
 
 EXCHANGED = Rule(
     "ROLE001", "roles-exchanged", Severity.CRITICAL, "Who acts and who is acted on are exchanged."
@@ -58,6 +60,8 @@ class RoleCheck(Check):
         yield from _comparisons(pair)
         yield from _referents(pair)
         yield from _motions(pair)
+        yield from _choices(pair)
+        yield from _speakers(pair)
 
 
 def _comparisons(pair: Pair) -> Iterator[Flag]:
@@ -73,6 +77,37 @@ def _comparisons(pair: Pair) -> Iterator[Flag]:
             related=(
                 Related(Side.SOURCE, pair.source.span(found.subject[0]), "compared"),
                 Related(Side.TARGET, pair.target.span(found.standard[1]), "compared"),
+            ),
+        )  # fmt: skip
+
+
+def _choices(pair: Pair) -> Iterator[Flag]:
+    for found in reversed_choices(pair):
+        meant, left = (pair.source.words[i].text for i in (found.meant[0], found.left[0]))
+        urdu = [pair.target.words[j].text for j in (found.left[1], found.meant[1])]
+        yield Flag(
+            EXCHANGED, 0.85,
+            f"The source means “{meant}” and not “{left}”; "
+            f"the translation has “{urdu[0]}” and not “{urdu[1]}”.",
+            pair.source.span(found.meant[0]), pair.target.span(found.meant[1]),
+            related=(
+                Related(Side.SOURCE, pair.source.span(found.left[0]), "not meant"),
+                Related(Side.TARGET, pair.target.span(found.left[1]), "not meant"),
+            ),
+        )  # fmt: skip
+
+
+def _speakers(pair: Pair) -> Iterator[Flag]:
+    for found in shifted_speakers(pair):
+        speaker = pair.source.words[found.speaker[0]].text
+        other = pair.target.words[found.other[1]].text
+        yield Flag(
+            EXCHANGED, 0.75,
+            f"In the source it is “{speaker}” who says it; in the translation it is “{other}”.",
+            pair.source.span(found.speaker[0], found.verb), pair.target.span(found.other[1]),
+            related=(
+                Related(Side.SOURCE, pair.source.span(found.other[0]), "speaks in the translation"),
+                Related(Side.TARGET, pair.target.span(found.speaker[1]), "speaks in the source"),
             ),
         )  # fmt: skip
 

@@ -22,6 +22,8 @@ from aligner.roles.verbs import Voice
 
 # Kinds of which one entity in the wrong place tells enough.
 _ALONE = COMPARABLE | {"order"}
+# The concept of verbs that need their object to mean anything: keep, put, hold.
+_ANY = "have"
 # How far before its predicate an Urdu clause may count the times.
 _TIMES_REACH = 5
 
@@ -97,16 +99,26 @@ class _Comparison(Places):
             found = self._judge_same(event, same, linked)
             return found or self._told(event, linked) or self._usurped(event, same, linked)
         found = None
-        if event.kind in COMPARABLE and linked["A"] and linked["P"]:
+        if self._comparable(event, linked) and linked["A"] and linked["P"]:
             found = self._judge_generic(event, linked)
         return found or self._told(event, linked)
+
+    def _comparable(self, event: english.Event, linked: Linked) -> bool:
+        """Whether who acts in an event has in any rendering the place of who acts."""
+        if event.kind in COMPARABLE:
+            return True  # and "kept the ministry in the dark", as a verb of the table's own
+        return event.concept == _ANY and all(
+            any(self.actor(i) for i, _ in linked[place]) for place in ("A", "P")
+        )
 
     def _usurped(
         self, event: english.Event, same: Sequence[urdu.Event], linked: Linked
     ) -> Mismatch | None:
         """Return the Urdu predicate that only somebody else of the text does, or None."""
         for candidate in same:
-            moved = usurper.moved(self, event, candidate, linked)
+            moved = usurper.moved(self, event, candidate, linked) or usurper.displaced(
+                self, event, candidate, linked
+            )
             if moved:
                 return Mismatch(
                     Kind.REPLACED, event, candidate.first, candidate.last, moved, False, False
@@ -176,6 +188,12 @@ class _Comparison(Places):
     ) -> Mismatch | None:
         """Return what an infinitive shows, whose own marker nothing else in the clause has."""
         before = self.text.keys[candidate.first - 1] if candidate.first else ""
+        agents = [m for m in evidence.get(("P", "A"), []) if self.actor(m[0])]
+        if agents and candidate.frame.subject == "P" and self._absent_before(candidate, linked):
+            kind = Kind.MADE_AGENT  # اٹلی سے ہارنے کے بعد of "having beaten Italy"
+            return Mismatch(
+                kind, event, candidate.first, candidate.last, (agents[0],), False, False
+            )
         marked = candidate.frame.directed or before == "کو"
         if not marked or not self._absent(candidate, linked["P"]):
             return None
@@ -185,6 +203,11 @@ class _Comparison(Places):
             return None
         kind = Kind.MADE_PATIENT
         return Mismatch(kind, event, candidate.first, candidate.last, tuple(moved), False, False)
+
+    def _absent_before(self, candidate: urdu.Event, linked: Linked) -> bool:
+        """Whether who acts does not stand before an infinitive in its clause."""
+        start = self.text.starts[candidate.segment]
+        return not any(start <= j < candidate.first for _, j in linked["A"])
 
     def _absent(self, candidate: urdu.Event, links: Sequence[tuple[int, int]]) -> bool:
         """Whether none of the linked words is in the candidate's clause."""
@@ -213,9 +236,19 @@ class _Comparison(Places):
         if event.kind == "transfer" and event.frame.subject != "P" and not event.passive:
             return []  # "sell cameras": the direct object may be the thing
         counted = self._numbers(event, candidate)
-        found = [(i, j) for i, j in moved if counted or self.actor(i)]
+        found = [
+            (i, j) for i, j in moved if (counted or self.actor(i)) and not self._owner(j, candidate)
+        ]
         bare_object = candidate.frame.subject == "A" and candidate.frame.place("کو") == "P"
+        bare_object = bare_object or candidate.voice is Voice.CONTROLLED
         return [(i, j) for i, j in found[:1] if not (bare_object and self._bare(j, candidate))]
+
+    def _owner(self, j: int, candidate: urdu.Event) -> bool:
+        """Whether a word is but the owner of what has the place."""
+        if j in candidate.head or self.text.relative_case(j, candidate.segment) is not None:
+            return False
+        case = self.text.case(j, frozenset(), frozenset())
+        return case.possessor and case.doubt > 0
 
     def _bare(self, j: int, candidate: urdu.Event) -> bool:
         """Whether nothing marks a word's place beside a predicate."""

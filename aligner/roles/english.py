@@ -15,12 +15,14 @@ from aligner.roles import english_nouns
 from aligner.roles.english_clause import Clause, Phrase, read
 from aligner.roles.english_words import (
     BE,
+    CLAUSAL,
     CONTROL,
     HAVE,
     MODALS,
     OF_VERBS,
     PRONOUNS,
     SAYING,
+    TELLING,
     is_adverb,
 )  # fmt: skip
 from aligner.roles.event import Event
@@ -37,6 +39,7 @@ _OBJECTS = word_set("me him us them it himself herself itself themselves")
 _MEASURES = word_class("measure")
 _MOVING = word_class("moving")
 _ADVERBIALS = word_set("away aside apart back forward")
+_PARTICLES = word_set("up out off down")
 
 
 def events(analysis: Analysis) -> tuple[Event, ...]:
@@ -79,23 +82,32 @@ class _Reading:
 def _events(clause: Clause) -> Iterator[Event]:
     known = table().english
     shared: Phrase | None = None  # the subject of the verb before, for "attacked P and killed Q"
+    told: Phrase | None = None  # whom the verb before has do the next: "ordered P to pay Q"
     for at, lemma in enumerate(clause.verbs):
         if not lemma:
             continue
         group, passive, controlled = _group(clause, at)
         subject = clause.subject(group)
         joined = group and clause.norms[group - 1] == "and" and group not in clause.breaks
-        if subject is None and (controlled or joined):
+        if controlled and told is not None and told.last == group - 1:
+            subject = told
+        elif subject is None and (controlled or joined):
             subject = shared
         shared = subject
         verb = _Verb(clause, at, group, passive, subject, clause.object_relative(group))
         frames = known.get(lemma) or _generic(lemma)
         readings = [r for r in (_lay(verb, frame) for frame in frames) if r is not None]
+        told = _told(readings) if lemma in TELLING else None
         found = [event for event in (_event(verb, r) for r in readings) if event is not None]
         if found:
             best = max(found, key=_explicit) if len(found) > 1 else found[0]
             alike = frozenset(family(e.concept) for e in found if e.places == best.places)
             yield replace(best, families=alike)
+
+
+def _told(readings: Sequence[_Reading]) -> Phrase | None:
+    """Return the object of a verb whose object does what follows "to"."""
+    return next((r.direct for r in readings if r.direct is not None and not r.passive), None)
 
 
 def _explicit(event: Event) -> tuple[bool, bool, int, bool]:
@@ -161,7 +173,8 @@ def _lay(verb: _Verb, frame: Frame) -> _Reading | None:
         else:
             direct = direct or verb.relative
     reading = _Reading(frame, direct, marked, end - 1, verb.passive, verb.subject)
-    return reading if pronoun or direct or verb.passive else _without_object(verb, reading)
+    told = pronoun or direct or verb.passive or clause.asks_whom(verb.group)
+    return reading if told else _without_object(verb, reading)
 
 
 def _object(verb: _Verb, frame: Frame, i: int) -> tuple[Phrase | None, int, bool]:
@@ -171,6 +184,8 @@ def _object(verb: _Verb, frame: Frame, i: int) -> tuple[Phrase | None, int, bool
         return None, i, False
     if clause.is_content(i):
         direct = clause.joined(i, of=frame.verb not in OF_VERBS)
+        if direct and frame.verb in CLAUSAL and clause.opens_clause(direct.last + 1):
+            return None, i, False  # "believe inflation is driving up wages"
         return direct, (direct.last + 1 if direct else i), False
     pronoun = clause.norms[i] in _OBJECTS and not verb.passive
     return None, i + pronoun, pronoun
@@ -274,9 +289,11 @@ def _reduced(verb: _Verb, marked: Sequence[Phrase]) -> bool:
 
 def _aside(clause: Clause, i: int) -> int:
     """Return the index behind an adverb that belongs to a verb: "chased away a leopard"."""
-    if i + 1 < clause.size and clause.norms[i] in _ADVERBIALS and i + 1 not in clause.breaks:
-        return i + 1
-    return i
+    if i + 1 >= clause.size or i + 1 in clause.breaks:
+        return i
+    word, follows = clause.norms[i], clause.norms[i + 1]
+    particle = word in _PARTICLES and (follows == "by" or clause.is_content(i + 1))
+    return i + 1 if word in _ADVERBIALS or particle else i
 
 
 def _skip(clause: Clause, i: int, words: Sequence[str]) -> int:

@@ -9,8 +9,10 @@ from aligner.checks.base import Analysis
 from aligner.language.patterns import word_set
 from aligner.roles.english_words import (
     BE,
+    CLAUSAL,
     DETERMINERS,
     HAVE,
+    INVERTED,
     MODALS,
     OPENERS,
     PARTICLES,
@@ -21,7 +23,6 @@ from aligner.roles.english_words import (
     Words,
     is_adverb,
 )  # fmt: skip
-from aligner.roles.entities import is_person
 from aligner.roles.words import word_class
 
 
@@ -42,6 +43,8 @@ class Phrase:
 _QUANTITIES = word_class("quantity")
 _AGENCIES = word_set("by in at from near during")
 _ASIDES = word_set("who which whose")
+_ASKED = word_set("who whom")
+_ASIDE = 14  # words between commas behind a subject
 _QUANTIFIERS = (
     ("more", "than"),
     ("less", "than"),
@@ -71,6 +74,11 @@ class Clause(Words):
             i += 1
         if i == start:
             return None
+        end = i
+        while i > start + 1 and is_adverb(self.norms[i - 1]):
+            i -= 1  # "education officers | simply to have"
+        if i < end:
+            return Phrase(start, i - 1, marker)
         if of and i < self.size and self.norms[i] == "of" and i not in self.breaks:
             inner = self.phrase(i + 1)
             if inner is not None:
@@ -102,33 +110,53 @@ class Clause(Words):
         word = self.norms[i]
         return bool(self.verbs[i]) or word in BE or word in HAVE or word in MODALS
 
+    def opens_clause(self, i: int) -> bool:
+        """Whether a finite verb group begins at ``i`` with a word that begins nothing else."""
+        if i >= self.size or i in self.breaks:
+            return False
+        word = self.norms[i]
+        return word in BE or word in HAVE or word in MODALS
+
     def _amount(self, i: int) -> bool:
         """Whether an amount starts here behind a noun."""
         word = self.norms[i]
         money = word.startswith(("rs", "us$")) and word[-1:].isdigit()
         counts = money or word.isdigit() or word in _QUANTITIES
-        return counts and any(is_person(f) for f in self.forms[i - 1])
+        return counts and (
+            self.person(i - 1) or (self.capital(i - 1) and not self.norms[i - 1][-1:].isdigit())
+        )
 
     def subject(self, group: int) -> Phrase | None:
         """Return the noun phrase that ends before the verb group at ``group``."""
+        if self.norms[group] == "having":
+            return self.qualified(group)  # "having defeated Italy, Spain"
         if group in self.breaks or not group:
             return self._before_aside(group)
-        before = self.norms[group - 1]
-        if before in RELATIVES:
+        if self.norms[group - 1] in RELATIVES:
             return self._antecedent(group - 1)
-        start = group
-        while start > 0 and start not in self.breaks:
-            word = self.norms[start - 1]
-            if start < group and not SAYING.isdisjoint(self.forms[start - 1]):
-                break  # "said | the mayor had"
-            if word in BE or word in HAVE or word in MODALS or self.verbs[start - 1]:
-                return self._behind_relative(start - 1)
-            if word in OPENERS and word not in ("and", "or"):
-                break
-            start -= 1
+        start, verb = self._subject_start(group)
+        if verb >= 0:
+            return self._behind_relative(verb)
         if start and self.norms[start - 1] in ("who", "which", "whose", "where"):
             return None
         return self._bare_phrase(start, group)
+
+    def _subject_start(self, group: int) -> tuple[int, int]:
+        """Return where the subject of a verb group may start, and the verb met before it or -1."""
+        start = group
+        while start > 0 and start not in self.breaks:
+            word, forms = self.norms[start - 1], self.forms[start - 1]
+            if start < group and not CLAUSAL.isdisjoint(forms):
+                plain = SAYING.isdisjoint(forms) and not self.opens_clause(group)
+                return start, start - 1 if plain else -1  # "said | the mayor had"
+            if word in INVERTED and start < group and self._asks(start - 1):
+                return start, -1  # "did | the commission"
+            if word in BE or word in HAVE or word in MODALS or self.verbs[start - 1]:
+                return start, start - 1
+            if word in OPENERS and word not in ("and", "or"):
+                break
+            start -= 1
+        return start, -1
 
     def marked(self, start: int) -> Iterator[Phrase]:
         """Yield the phrases with a preposition from ``start`` to the end of the clause."""
@@ -160,6 +188,13 @@ class Clause(Words):
         marker = self.norms[at - 1] if self.norms[at - 1] in PREPOSITIONS else ""
         antecedent = self._antecedent(at - 1 if marker else at)
         return Phrase(antecedent.first, antecedent.last, marker) if antecedent else None
+
+    def asks_whom(self, group: int) -> bool:
+        """Whether the subject before a verb follows "whom did": the object is what is asked."""
+        start = group
+        while start > 0 and start not in self.breaks and self.is_content(start - 1):
+            start -= 1
+        return 1 < start < group and self.norms[start - 2] in _ASKED and self._asks(start - 1)
 
     def qualified(self, group: int) -> Phrase | None:
         """Return what a bare participle at ``group`` qualifies: "men | arrested by", or None.
@@ -194,12 +229,26 @@ class Clause(Words):
         return i + 1 < self.size and i + 1 not in self.breaks and self.norms[i + 1] in DETERMINERS
 
     def _before_aside(self, group: int) -> Phrase | None:
-        """Return what a relative clause between commas hangs on: "the IMF, whose staff …,"."""
+        """Return what stands before something between commas: "the IMF, whose staff …,"."""
         start = group - 1
         while start > 0 and start not in self.breaks:
             start -= 1
-        aside = start > 0 and self.norms[start] in _ASIDES
-        return self._antecedent(start) if aside else None
+        if start <= 0:
+            return None
+        if self.norms[start] in _ASIDES:
+            return self._antecedent(start)
+        return self._aside_subject(start) if group - start <= _ASIDE else None
+
+    def _aside_subject(self, comma: int) -> Phrase | None:
+        """Return the noun phrase that fills the clause before a comma: "the party, tired of"."""
+        start = comma - 1
+        while start > 0 and start not in self.breaks and self.norms[start - 1] not in OPENERS:
+            start -= 1
+        if any(self._verb_group(i) for i in range(start, comma)):
+            return None
+        if self.norms[start] in PREPOSITIONS or self.norms[comma] in ("and", "or", "but"):
+            return None
+        return self._bare_phrase(start, comma)
 
     def _behind_relative(self, verb: int) -> Phrase | None:
         """Return what a relative clause with the verb ``verb`` hangs on: "the bank that …"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from aligner.checks.base import Analysis
 from aligner.language.patterns import word_set
@@ -22,11 +23,15 @@ PRONOUNS = word_class("pronoun")
 RELATIVES = frozenset(("who", "which", "that"))
 # Verbs whose own subject is also that of a following "to" + verb.
 CONTROL = word_class("control")
+# Verbs whose object is the subject of a following "to" + verb.
+TELLING = word_class("telling")
 # Verbs whose "of" belongs to them, not to their object: "accused the board of fraud".
 OF_VERBS = word_class("of_verb")
 SAYING = word_class("saying")
 
 
+# Verbs whose object may be a clause without "that": "believe inflation is rising".
+CLAUSAL = SAYING | word_class("thinking")
 LY_NOUNS = word_class("ly_noun")
 
 
@@ -43,6 +48,10 @@ INVARIANT = word_class("invariant")
 # Adverbs that belong to a verb: "beat up".
 PARTICLES = word_set("away down up out off back over")
 _NAMES = word_set("us who it is may")
+# Prepositions of a phrase that hangs on a subject.
+_HANGING = word_set("in of from at near with across on along outside")
+INVERTED = word_set("did does do will would can could should may might")
+_ASKING = word_set("who whom why how where when what which")
 
 
 NEVER_VERBS = BE | HAVE | MODALS | PREPOSITIONS | DETERMINERS
@@ -65,16 +74,41 @@ def _may_be_verb(forms: tuple[str, ...]) -> bool:
     return not table().english.keys().isdisjoint(forms[1:])
 
 
+def _by_first_words() -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
+    found: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {}
+    for text in sorted(word_class("adverb_phrase")):
+        phrase = tuple(text.split())
+        key = (phrase[0], phrase[1])
+        found[key] = (*found.get(key, ()), phrase)
+    return found
+
+
+# Phrases that are as an adverb between subject and verb: "which for decades depended on".
+_ADVERBIALS = _by_first_words()
+_ADVERB = "also"
+
+
+def _flatten(norms: list[str]) -> None:
+    """Put an adverb for each word of the adverbial phrases."""
+    for i, pair in enumerate(pairwise(norms)):
+        for phrase in _ADVERBIALS.get(pair, ()):
+            end = i + len(phrase)
+            if end < len(norms) and tuple(norms[i:end]) == phrase:
+                norms[i:end] = [_ADVERB] * len(phrase)
+
+
 class Words:
     """The words of an English text with what an event reader asks of them."""
 
     def __init__(self, analysis: Analysis) -> None:
-        self.norms: Sequence[str] = [
+        self.norms: list[str] = [
             t.text if t.norm in _NAMES and _is_name(t.text, i) else t.norm
             for i, t in enumerate(analysis.words)
         ]
+        _flatten(self.norms)
         self.forms: Sequence[tuple[str, ...]] = analysis.forms
         self.words = analysis.words
+        self._text = analysis.text
         self.size = len(self.norms)
         self.breaks = breaks(analysis)
         self.verbs = [""] * self.size
@@ -98,6 +132,13 @@ class Words:
         """Whether a word is a noun for people, in any of its forms."""
         return any(is_person(f) for f in self.forms[i])
 
+    def owner(self, i: int) -> bool:
+        """Whether a word is a possessor: "bank's", "landlords'"."""
+        token = self.words[i]
+        if token.text.endswith(("'s", "’s")):
+            return True
+        return token.text.endswith("s") and self._text[token.end : token.end + 1] in ("'", "’")
+
     def _aux_before(self, i: int) -> str:
         j = i - 1
         while j >= 0 and is_adverb(self.norms[j]):
@@ -120,10 +161,23 @@ class Words:
             return "be" if i + 1 < self.size and self.norms[i + 1] in _be_words() else ""
         if word in ADVERBS or (i and i not in self.breaks and self.capital(i)):
             return ""  # a name: Mohamed, Waters
+        if i and i not in self.breaks and self._owned(i):
+            return ""  # "the bank's silence", "the landlords' armed guards"
         aux = self._aux_before(i)
         if aux in ("modal", "to"):
             return word if word in known or (aux == "modal" and len(forms) == 1) else ""
         return self._base_form(i) if len(forms) == 1 else self._inflected(i, aux)
+
+    def _owned(self, i: int) -> bool:
+        """Whether a possessor stands before a word, which then is its noun or an adjective."""
+        if not self.owner(i - 1):
+            return False
+        return not (
+            self.words[i - 1].text[:1].isupper()
+            and self._past(i)
+            and i + 1 < self.size
+            and self._opens_object(i + 1)
+        )
 
     def _inflected(self, i: int, aux: str) -> str:
         word, forms, known = self.norms[i], self.forms[i], table().english
@@ -142,9 +196,11 @@ class Words:
     def _base_form(self, i: int) -> str:
         """Return an uninflected word that stands as a plural's verb ("rebels attack the town")."""
         word = self.norms[i]
-        if word not in table().english or not i or i in self.breaks or i + 1 in self.breaks:
+        if word not in table().english or not i or i in self.breaks:
             return ""
-        if self._aux_before(i) == "be" or self._aux_before(i) == "have":
+        if i + 1 in self.breaks:
+            return word if self._inverted(i - 1) else ""
+        if self._aux_before(i) in ("be", "have"):
             return word  # hit, put, cut: participle and base form are one
         at = i - 1
         while at > 0 and at not in self.breaks and is_adverb(self.norms[at]):
@@ -152,20 +208,49 @@ class Words:
         before = self.norms[at]
         if before in DETERMINERS or before in PREPOSITIONS or before == "to":
             return ""
+        if word.startswith("out") or self._inverted(at):
+            return word  # outnumber, outweigh: no nouns; "whom did the commission question"
+        return word if self._of_plural(i, at) else ""
+
+    def _of_plural(self, i: int, at: int) -> bool:
+        """Whether the word at ``at`` ends a plural whose verb may be the base form at ``i``."""
+        word, before = self.norms[i], self.norms[at]
         plural = before.endswith("s") or before in PLURALS or before in PRONOUNS
-        if word.startswith("out"):
-            return word  # outnumber, outweigh: no nouns
+        if not plural and self._opens_object(i + 1):
+            plural = self._plural_behind(at)  # "voters in the north blame their mayors"
         if word in INVARIANT and (self.capital(i - 1) or self.is_content(i - 1)):
             plural = True
         if self.capital(i + 1) and (self.capital(i) or is_person(word)):
-            return ""  # "Lakers coach Luke Walton": a title
+            return False  # "Lakers coach Luke Walton": a title
         aside = i + 2 < self.size and self.norms[i + 1] in PARTICLES
         behind = i + 2 if aside else i + 1
         if plural and not self._opens_object(behind):  # "The Houthis accept weapons"
             who = self.capital(at) or self.person(at)
             noun = (word in table().nouns and at == i - 1) or is_person(word)
             plural = who and not noun and self._noun_like(behind) and not self.verbs_after(behind)
-        return word if plural else ""
+        return plural
+
+    def _plural_behind(self, at: int) -> bool:
+        """Whether the word at ``at`` ends a phrase with a preposition that hangs on a plural."""
+        while at > 0 and at not in self.breaks and self.is_content(at):
+            at -= 1
+        if at < 1 or at in self.breaks or self.norms[at] not in _HANGING:
+            return False
+        word = self.norms[at - 1]
+        return (word.endswith("s") or word in PLURALS) and self.person(at - 1)
+
+    def _inverted(self, at: int) -> bool:
+        """Whether what ends at ``at`` is the subject of a question: "did the commission"."""
+        start = at
+        while start > 0 and start not in self.breaks and self.is_content(start):
+            start -= 1
+        return start < at and self._asks(start)
+
+    def _asks(self, i: int) -> bool:
+        """Whether the auxiliary at ``i`` stands before its subject."""
+        if self.norms[i] not in INVERTED:
+            return False
+        return i == 0 or i in self.breaks or self.norms[i - 1] in _ASKING
 
     def verbs_after(self, i: int) -> bool:
         """Whether word ``i`` looks like a past tense, so that the word before it is a noun."""

@@ -20,7 +20,9 @@ MIN_LINK = 0.35
 _NOT_NAMES = frozenset(("us", "who", "is", "it", "may", "mark"))  # pronouns, not US, WHO, IS
 # Phrases of so many words are also written as one: ایئرلائن.
 _JOINABLE = 2
-_TABLES = ("people_nouns.tsv", "names.tsv")
+_TABLES = ("people_nouns.tsv", "names.tsv", "thing_nouns.tsv")
+# Below the certainty of a person.
+_THING = 0.9
 
 
 @lru_cache(maxsize=100_000)
@@ -35,15 +37,18 @@ class _Tables:
 
     english: dict[str, tuple[tuple[tuple[str, ...], int], ...]]
     urdu: tuple[tuple[tuple[str, ...], ...], ...]  # by entry
+    things: int  # the first entry that is no person
 
 
 @kept
 def _tables() -> _Tables:
     english: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     urdu: list[tuple[tuple[str, ...], ...]] = []
+    things = 0
     for name in _TABLES:
         if not resources.path(name).exists():
             continue
+        things = len(urdu)
         for row in resources.read_tsv(name):
             for phrase in resources.alternatives(row["english"]):
                 first, *rest = phrase.lower().split()
@@ -52,7 +57,7 @@ def _tables() -> _Tables:
             folded = [tuple(fold(w) for w in phrase.split()) for phrase in phrases]
             joined = [("".join(words),) for words in folded if len(words) == _JOINABLE]
             urdu.append(tuple(dict.fromkeys((*folded, *joined))))
-    return _Tables({k: tuple(v) for k, v in english.items()}, tuple(urdu))
+    return _Tables({k: tuple(v) for k, v in english.items()}, tuple(urdu), things)
 
 
 @kept
@@ -76,8 +81,12 @@ class Links:
         entries = {entry for found in source.values() for entry in found}
         target = _urdu_words(pair.target, entries) if entries else {}
         table: dict[int, dict[int, float]] = {}
+        first_thing = _tables().things
         for i, found in source.items():
-            links = {j: 1.0 for entry in found for j in target.get(entry, ())}
+            links: dict[int, float] = {}
+            for entry in sorted(found, reverse=True):  # people last: they are surest
+                sure = 1.0 if entry < first_thing else _THING
+                links |= dict.fromkeys(target.get(entry, ()), sure)
             if links:
                 table[i] = links
         for i in wanted.difference(table):

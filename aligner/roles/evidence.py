@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from aligner.checks.base import Pair
-from aligner.roles import english, urdu, urdu_clause
+from aligner.roles import english, modifiers, urdu, urdu_clause
 from aligner.roles.entities import Links
 from aligner.roles.frames import GENITIVE
+from aligner.roles.verbs import Voice
 from aligner.roles.words import word_class
 
 # Words that count others: never an actor themselves.
 QUANTITIES = word_class("quantity")
 # Cases of what is not the subject, whatever the predicate.
 _OBLIQUE = frozenset(("کو", "پر", "سے", "میں", GENITIVE, "کے خلاف", "کے ساتھ", "کے لیے"))
+_GENITIVES = urdu_clause.GENITIVES
 # A common noun must be linked as surely as this.
 MIN_COMMON = 0.5
 
@@ -33,6 +35,7 @@ class Places:
         self.pair = pair
         self.events = events
         self.links = links
+        self.modifiers: frozenset[int] = frozenset()  # adjectives that stand for their nouns
 
     @cached_property
     def text(self) -> urdu_clause.UrduText:
@@ -48,7 +51,25 @@ class Places:
         """Return (English, Urdu) index pairs for the places A and P, ambiguous ones left out."""
         table = {place: self._place_links(event, place) for place in ("A", "P")}
         shared = self.own(event, "A", table) & self.own(event, "P", table)
-        return {p: [(i, j) for i, j in found if j not in shared] for p, found in table.items()}
+        told = {p: [(i, j) for i, j in found if j not in shared] for p, found in table.items()}
+        proper = any(self._proper(i) for found in told.values() for i, _ in found)
+        return told if proper else self._by_modifiers(event) or told
+
+    def _by_modifiers(self, event: english.Event) -> Linked | None:
+        """Return the adjectives of both places, where both have one.
+
+        It is they that tell: "small banks were swallowed by larger rivals" may be بڑے بینک چھوٹے
+        حریفوں کو نگل گئے.
+        """
+        phrases = {p: event.places.get(p, ()) for p in ("A", "P")}
+        if not all(modifiers.told(self.pair, found) for found in phrases.values()):
+            return None
+        found = {p: modifiers.linked(self.pair, of) for p, of in phrases.items()}
+        left, right = found["A"], found["P"]
+        if left is None or right is None or left[1] == right[1]:
+            return None
+        self.modifiers |= {left[0], right[0]}
+        return {"A": [left], "P": [right]}
 
     def _place_links(self, event: english.Event, place: str) -> list[tuple[int, int]]:
         indices = event.indices(place)
@@ -65,6 +86,8 @@ class Places:
     def actor(self, i: int) -> bool:
         """Whether an English word names somebody: known to the tables, or a proper name."""
         links = self.links.of(i)
+        if i in self.modifiers:
+            return True
         if not links or not QUANTITIES.isdisjoint(self.pair.source.forms[i]):
             return False
         word = self.pair.source.words[i]
@@ -91,8 +114,16 @@ class Places:
                     case = self.case(event, (i, j), place, own)
                     if not self._inside(j, candidate, case):
                         continue
+                if self._proper(i) and (
+                    lent := self._lent(j, own["P" if place == "A" else "A"], case)
+                ):
+                    of_owned = self.text.case(lent, own["P" if place == "A" else "A"], own[place])
+                    case = of_owned if of_owned.marker in urdu_clause.POSTPOSITIONS else case
+                if place == "P" and case.possessor and self._owned_thing(event):
+                    evidence.setdefault((place, "possessor"), []).append((i, j))
+                    continue
                 vague = case.possessor and case.marker == urdu_clause.BARE and case.doubt > 0
-                held = "" if vague else candidate.place(case.marker)
+                held = "" if vague else self._held(candidate, j, case.marker)
                 if held and (case.sure or held == place):
                     evidence.setdefault((place, held), []).append((i, j))
                 elif place == "A" and self.actor(i) and self._possesses(case):
@@ -102,6 +133,33 @@ class Places:
                 elif not case.sure and self._opens(j, candidate, place):
                     evidence.setdefault((place, "weak"), []).append((i, j))
         return evidence
+
+    def _held(self, candidate: Candidate, j: int, marker: str) -> str:
+        """Return the place of a case; of two with کو in a duty the first is who has it."""
+        if (
+            marker == "کو"
+            and candidate.voice is Voice.OBLIGED
+            and isinstance(candidate, urdu.Event)
+        ):
+            start = self.text.starts[candidate.segment]
+            found = [k for k in range(start, candidate.first) if self.text.keys[k] == "کو"]
+            if len(found) == 2:
+                return candidate.subject if j < found[0] else candidate.frame.place("کو")
+        return candidate.place(marker)
+
+    def _lent(self, j: int, others: frozenset[int], case: urdu_clause.Case) -> int | None:
+        """Return the word of the other place that a word now possesses, or None.
+
+        پاکستان کے سفیر نے of "Egypt's ambassador thanked Pakistan": its place is the ambassador's.
+        """
+        if case.marker != GENITIVE and not case.possessor:
+            return None
+        keys = self.text.keys
+        at = next((k for k in range(j + 1, min(j + 4, len(keys))) if keys[k] in _GENITIVES), None)
+        if at is None or any(k in others for k in range(j + 1, at)):
+            return None
+        ahead = range(at + 1, min(at + 3, len(keys)))
+        return next((k for k in ahead if k in others), None)
 
     def _inside(self, j: int, candidate: Candidate, case: urdu_clause.Case) -> bool:
         """Whether a word is in a predicate's clause, or is the subject it takes from another."""
@@ -133,8 +191,9 @@ class Places:
         """Whether a proper name stands before its phrase's last word: "Afghan Taliban"."""
         phrases = [p for place in ("A", "P") for p in event.places.get(place, ())]
         owner = self.pair.source.words[i].text.endswith(("'s", "’s"))
-        return self._proper(i) and any(
-            p.first <= i < p.last or (owner and i == p.last) for p in phrases
+        return i in self.modifiers or (
+            self._proper(i)
+            and any(p.first <= i < p.last or (owner and i == p.last) for p in phrases)
         )
 
     def _not_agent(self, j: int, case: urdu_clause.Case) -> bool:
@@ -181,6 +240,8 @@ class Places:
         agents = agents or evidence.get(("P", "weak"), [])
         if agents and not patients and (found := evidence.get(("A", "possessor"))):
             agents, patients = [m for m in agents if self.actor(m[0])], found
+        if patients and not agents and self._owned_thing(event):  # "the king's letter to the emir"
+            agents = evidence.get(("P", "possessor"), [])
         kept = evidence.get(("A", "A"), []) + evidence.get(("P", "P"), [])
         adjectives = [
             next((m for m in found if self.adjective(event, m[0])), None)
@@ -198,6 +259,13 @@ class Places:
             agents = [m for m in agents if self.actor(m[0])]
             patients = [m for m in patients if self.actor(m[0])]
         return (agents[0], patients[0]) if agents and patients else ()
+
+    def _owned_thing(self, event: english.Event) -> bool:
+        """Whether who sends is but the owner of what is sent."""
+        words = self.pair.source.words
+        return event.kind == "transfer" and any(
+            words[p.last].text.endswith(("'s", "’s")) for p in event.places.get("A", ())
+        )
 
     def _ergative(self, j: int) -> bool:
         return self.text.has_ergative(self.text.segments[j])

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from aligner.checks.base import Pair
 from aligner.roles import english_clause, urdu
 from aligner.roles.english_clause import Clause, Phrase
+from aligner.roles.english_words import OPENERS
 from aligner.roles.entities import Links
+from aligner.roles.frames import GENITIVE
+from aligner.roles.urdu_clause import Case
 
+_REACH = 7  # words between a source and a goal parted by the verb
 _GOALS = frozenset(("to", "into"))
 _SOURCE_CASE = "سے"
 _GOAL_CASES = frozenset(("میں", "کو", "کی طرف"))
@@ -43,11 +47,28 @@ def _ends(clause: Clause, at: int) -> tuple[Phrase, Phrase] | None:
     if follows + 1 < clause.size and clause.norms[follows] in _GOALS:
         goal = None if clause.verbs[follows + 1] else clause.phrase(follows + 1)
         return (source, goal) if goal else None
+    if (goal := _far_goal(clause, follows)) is not None:
+        return source, goal
     for start in range(max(at - 4, 0), at - 1):
         if clause.norms[start] in _GOALS:
             goal = clause.phrase(start + 1)
             return (source, goal) if goal and goal.last == at - 1 else None
     return None
+
+
+def _far_goal(clause: Clause, start: int) -> Phrase | None:
+    """Return the phrase with "into" behind the verb: "refugees from Sudan are crossing into"."""
+    for i in range(start, min(start + _REACH, clause.size - 1)):
+        if i in clause.breaks or clause.norms[i] in OPENERS:
+            return None
+        if clause.norms[i] == "into":
+            return clause.phrase(i + 1)
+    return None
+
+
+def _owns(case: Case) -> bool:
+    """Whether a noun stands before کا: سوڈان کے پناہ گزین come from there."""
+    return case.possessor or case.marker == GENITIVE
 
 
 def _judge(pair: Pair, source: Phrase, goal: Phrase) -> Reversed | None:
@@ -60,11 +81,15 @@ def _judge(pair: Pair, source: Phrase, goal: Phrase) -> Reversed | None:
     mine, others = frozenset(left), frozenset(right)
     sources = {j: text.case(j, mine, others) for j in sorted(left)}
     goals = {j: text.case(j, others, mine) for j in sorted(right)}
-    wrong_goals = [j for j, c in goals.items() if c.sure and c.marker == _SOURCE_CASE]
+    wrong_goals = [
+        j
+        for j, c in goals.items()
+        if (c.sure and c.marker == _SOURCE_CASE) or (_owns(c) and source.last + 1 < goal.first - 1)
+    ]
     wrong_sources = [j for j, c in sources.items() if c.sure and c.marker in _GOAL_CASES]
     if not wrong_goals or not wrong_sources:
         return None
-    if any(c.marker == _SOURCE_CASE for c in sources.values()):
+    if any(c.marker == _SOURCE_CASE or _owns(c) for c in sources.values()):
         return None
     j, k = wrong_sources[0], wrong_goals[0]
     if text.segments[j] != text.segments[k]:

@@ -19,8 +19,9 @@ _LEADING = frozenset(("protect", "lead", "supervise", "fund", "support", "defend
 
 def moved(places: Places, event: Event, linked: Linked) -> tuple[tuple[int, int], ...]:
     """Return the patient whose marker is an agent's and the agent who is elsewhere, or ()."""
-    if not linked["A"] or not linked["P"]:
-        return ()
+    given = event.kind == "transfer" and not event.passive
+    if given or not linked["A"] or not linked["P"]:
+        return ()  # چار نشستیں آزاد امیدواروں کے ہاتھوں گنوائیں: it is to them that they went
     if _SUCCESSION in event.families:
         return _replaced(places, event, linked)
     if event.kind not in COMPARABLE:

@@ -36,9 +36,13 @@ _PARTICLES = NEGATORS | frozenset(("بھی", "ہی", "تو", "تک", "ہیں"))
 _LIGHT = frozenset(("کرنا", "ہونا", "دینا", "لینا", "آنا", "جانا", "پڑنا"))
 _INTRANSITIVE = word_class("ur_intransitive")
 _CONJUNCT, _WHILE, _MADE = folded("کر کے"), fold("ہوئے"), fold("کردہ")
+_AFTER_STEMS = folded(
+    "رہا رہے رہی رہیں سکتا سکتے سکتی سکا سکے سکی چکا چکے چکی دیا دی دیے لیا لی لیے"
+)
 _HANDS = folded("ہاتھ ہاتھوں")  # of the postposition کے ہاتھوں
 # What makes a person of an event noun: تفتیش کار.
 _DOERS = folded("کار کاروں آور آوروں گر گروں باز بازوں دان زدہ یافتہ")
+_TAKE = fold("لے")
 # How many words may stand between a keyword and its verb.
 _GAP = 5
 
@@ -59,7 +63,7 @@ class Event:
     def place(self, case: str) -> str:
         """Return the place that a case holds beside this predicate, or "" where it is open."""
         if case in AGENT_PHRASES:
-            return self._agent(case)
+            return self.frame.place(case) or self._agent(case)
         if self.voice in _ATTRIBUTIVE:
             return self._attributive(case)
         if self.voice is Voice.GRANTED:
@@ -131,7 +135,7 @@ class Event:
         if self.perfective and self.frame.subject and self.frame.verb not in _INTRANSITIVE:
             return self.frame.place("کو")
         if self.voice is Voice.CONTROLLED and self.frame.kind != "transfer":
-            return self.frame.subject if self.frame.directed else ""
+            return self.frame.subject
         return self.frame.subject
 
 
@@ -311,7 +315,9 @@ def _marked_between(text: UrduText, start: int, k: int) -> bool:
 
 
 def _is_vector(text: UrduText, j: int) -> bool:
-    """Whether the verb at ``j`` only helps the word before it."""
+    """Whether the verb at ``j`` only helps the word before it, or is لے of لے جانا."""
+    if text.keys[j] == _TAKE and j + 1 < text.size and text.keys[j + 1] in GO:
+        return True
     if not j:
         return False
     before = text.keys[j - 1]
@@ -323,6 +329,8 @@ def _is_vector(text: UrduText, j: int) -> bool:
 def _event(text: UrduText, frame: Frame, concept: str, first: int, verb: int) -> Iterator[Event]:
     key = text.keys[verb]
     aspects = table().forms.get(key, {}).get(frame.verb, (Aspect.IMPERFECTIVE,))
+    if _is_stem(text, verb, aspects):
+        return
     voice, end = read_complex(text.keys, verb, aspects)
     passive = voice is Voice.PASSIVE
     if voice is not Voice.NONFINITE and (not text.finite_end(end) or key == _MADE):
@@ -340,6 +348,15 @@ def _event(text: UrduText, frame: Frame, concept: str, first: int, verb: int) ->
     if wrong and text.has_ergative(text.segments[verb]):
         return  # نے asks for a transitive verb: بچا is of بچانا
     yield Event(concept, frame, voice, first, verb, text.segments[verb], perfective, head)
+
+
+def _is_stem(text: UrduText, verb: int, aspects: tuple[Aspect, ...]) -> bool:
+    """Whether a form that could be perfective is the stem of another verb: بڑھا رہی of بڑھانا."""
+    if Aspect.STEM in aspects or Aspect.PERFECTIVE not in aspects or verb + 1 >= text.size:
+        return False
+    if text.keys[verb + 1] not in _AFTER_STEMS:
+        return False
+    return any(Aspect.STEM in found for found in table().forms[text.keys[verb]].values())
 
 
 def _conjunctive(text: UrduText, verb: int, aspects: tuple[Aspect, ...]) -> bool:

@@ -20,6 +20,7 @@ POSTPOSITIONS = frozenset(("نے", "کو", "پر", "سے", "میں", "تک"))
 GENITIVES = folded("کا کی کے")
 CONJUNCTIONS = folded("اور و یا")
 OPENERS = folded_class("ur_opener")
+_TOPIC = fold("تو")  # a clause's opener, or a particle: خبردار تو گورنر نے کیا
 _MARKERS = GENITIVES | POSTPOSITIONS
 _ENDS = folded("ہے ہیں تھا تھے تھی تھیں گا گے گی ہوگا ہوگی")
 _NUMBERS = folded("تعداد")
@@ -96,7 +97,7 @@ class UrduText:
         for j, key in enumerate(self.keys):
             resumes = relative and key in _CORRELATIVES
             if j and (
-                key in OPENERS
+                (key in OPENERS and (key != _TOPIC or before in finite or j in self.commas))
                 or (before in _ENDS and key not in _ENDS and key not in NEGATORS)
                 or j in self.stops
                 or (
@@ -241,7 +242,11 @@ class UrduText:
         return any(key in CONJUNCTIONS for key in self.keys[k : k + 4])
 
     def first_in_clause(self, j: int) -> bool:
-        """Whether word ``j`` opens its clause, adverbial phrases aside."""
+        """Whether the phrase of word ``j`` opens its clause, adverbial phrases aside."""
+        while j > 1 and self.keys[j - 1] in GENITIVES and self.keys[j - 2] not in _MARKERS:
+            j -= 2  # محکمۂ تعلیم کے افسر
+            if self.keys[j - 1].endswith("ۂ") and self.segments[j - 1] == self.segments[j]:
+                j -= 1
         if j == 0 or self.segments[j - 1] != self.segments[j] or j in self.commas:
             return True
         return self.keys[j - 1] in _TAILS

@@ -39,6 +39,27 @@ def moved(
     return (agents[0], (rival, nouns[0])) if rival is not None else ()
 
 
+def displaced(
+    places: Places, event: Event, candidate: urdu.Event, linked: Linked
+) -> tuple[tuple[int, int], ...]:
+    """Return who is told, but in another clause, and who is told in the predicate's, or ()."""
+    patients = [link for link in linked["P"] if places.actor(link[0])]
+    if not patients or event.kind != "speech" or candidate.voice is not Voice.ACTIVE:
+        return ()
+    if any(places.text.segments[j] <= candidate.segment for _, j in patients):
+        return ()
+    own = places.own(event, "A", linked) | places.own(event, "P", linked)
+    markers = [m for m, place in candidate.frame.markers if place == "P" and " " not in m]
+    start = places.text.starts[candidate.segment]
+    nouns = [k - 1 for k in range(start + 1, candidate.first) if places.text.keys[k] in markers]
+    if len(nouns) != 1 or nouns[0] in own:
+        return ()
+    for noun in (nouns[0], nouns[0] - 1):  # وزیر قبیلے کو
+        if noun >= start and (rival := _rival(places, event, noun)) is not None:
+            return patients[0], (rival, noun)
+    return ()
+
+
 def _beside(event: Event) -> bool:
     """Whether the English agent stands next to its verb, so that no other can be meant."""
     return event.passive or any(p.last + 1 == event.first for p in event.places.get("A", ()))
@@ -68,7 +89,8 @@ def _rival(places: Places, event: Event, j: int) -> int | None:
     others = {
         i
         for i, word in enumerate(source.words)
-        if i not in taken and (is_person(source.forms[i][-1]) or (i and word.text[:1].isupper()))
+        if i not in taken
+        and (any(map(is_person, source.forms[i])) or (i and word.text[:1].isupper()))
     }
     links = Links(places.pair, others)
     found = [i for i in sorted(others) if links.of(i).get(j, 0.0) >= 1.0]
