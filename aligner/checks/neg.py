@@ -59,6 +59,7 @@ _ASKING = frozenset(["تو", "یا", "ہاں", "کم"])  # before نہیں: it a
 # First words of phrases (nothing but, never before, less than) whose other words tell no place.
 _TURNS = frozenset(["anything", "nothing", "never", "no", "not", "less", "fewer"])
 _SHORT = 20  # words: in a longer text a weak denial may be anywhere, in any words
+_LONG = 30  # words: in a longer text what is denied may be told otherwise
 _CLAUSES = 4  # more clauses than this need not keep their order
 
 
@@ -161,7 +162,8 @@ def _added_confidence(pair: Pair, strong: Sequence[Cue], *, alone: bool) -> floa
     plain = any(
         norms[c.start] == "نہیں" and c.start and norms[c.start - 1] not in _ASKING for c in strong
     )
-    return 0.6 if plain and (alone or sure) else 0.4
+    long = len(pair.source.words) > _LONG
+    return 0.6 if plain and (alone or sure) and not long else 0.4
 
 
 def _failure(pair: Pair, stated: Sequence[Cue]) -> Cue | None:

@@ -79,15 +79,28 @@ def _find(analysis: Analysis) -> list[Cue]:
         if not any(cue.start < k.end and k.start < cue.end for k in kept):
             kept.append(cue)
     kept.sort(key=lambda c: c.start)
-    kept = [c for c in kept if c.kind != NEUTRAL]
+    kept = [c for c in kept if c.kind != NEUTRAL and not _named(analysis, c)]
     return _resolve_doubles(kept, analysis) if source else kept
+
+
+def _named(analysis: Analysis, cue: Cue) -> bool:
+    """Whether a word that denies begins a name inside an English sentence: the Forbidden City."""
+    words = analysis.words[cue.start : cue.end + 1]
+    return (
+        cue.kind == IMPLICIT
+        and cue.start > 0
+        and len(words) > 1
+        and all(word.text[:1].isupper() and not word.text.isupper() for word in words)
+    )
 
 
 def _unreached(analysis: Analysis, at: int) -> int:
     """Return the words of *too* (weak to bear) or *far from* (surprising) that begin there."""
     norms = analysis.norms
     if norms[at] == "too":
-        return int("to" in norms[at + 2 : at + 5])
+        end, after = analysis.words[at].end, analysis.words[at + 1 : at + 2]
+        joined = bool(after) and not analysis.text[end : after[0].start].strip()
+        return int(joined and "to" in norms[at + 2 : at + 5])
     if norms[at] != "far" or norms[at + 1 : at + 2] != ["from"] or at + 2 >= len(norms):
         return 0
     word = analysis.words[at + 2]
