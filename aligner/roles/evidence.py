@@ -91,7 +91,7 @@ class Places:
         if not links or not QUANTITIES.isdisjoint(self.pair.source.forms[i]):
             return False
         word = self.pair.source.words[i]
-        return max(links.values()) >= 1.0 or (i > 0 and word.text[:1].isupper())
+        return max(links.values(), default=0.0) >= 1.0 or (i > 0 and word.text[:1].isupper())
 
     def evidence(
         self,
@@ -272,4 +272,6 @@ class Places:
 
     def _proper(self, i: int) -> bool:
         word = self.pair.source.words[i]
-        return word.text[:1].isupper() and (i > 0 or max(self.links.of(i).values()) >= 1.0)
+        return word.text[:1].isupper() and (
+            i > 0 or max(self.links.of(i).values(), default=0.0) >= 1.0
+        )
