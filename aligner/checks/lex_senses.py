@@ -109,28 +109,39 @@ def _compile_cue(cue: str, word: str) -> tuple[EnglishPattern, int]:
 
 
 @kept
-def _rows() -> dict[str, tuple[dict[str, str], ...]]:
-    """Return the rows of ``senses.tsv`` by word; those of one word stand together."""
-    rows = groupby(resources.read_tsv("senses.tsv"), key=lambda row: row["word"])
-    return {word: tuple(group) for word, group in rows}
+def _lines() -> dict[str, tuple[str, ...]]:
+    """Return the lines of ``senses.tsv`` by word, below "" its columns; words stand together."""
+    columns, *lines = resources.read_lines("senses.tsv")
+    groups = groupby(lines, key=lambda line: line.partition("\t")[0])
+    return {"": (columns,)} | {word: tuple(group) for word, group in groups}
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    return tuple(word for word in _lines() if word)
+
+
+def _rows(word: str) -> tuple[dict[str, str], ...]:
+    (columns,) = _lines()[""]
+    return tuple(resources.row_of(columns, line) for line in _lines()[word])
 
 
 @cache
 def _entry(word: str) -> Entry:
     """Compile the rows of a word when it is first met: a text meets few of the thousands."""
-    return Entry(tuple(word.split()), tuple(map(compile_sense, _rows()[word])))
+    return Entry(tuple(word.split()), tuple(map(compile_sense, _rows(word))))
 
 
 def entries() -> tuple[Entry, ...]:
     """Return the entries of ``senses.tsv``."""
-    return tuple(map(_entry, _rows()))
+    return tuple(map(_entry, _words()))
 
 
 @cache
 def _by_first_word() -> dict[str, tuple[str, ...]]:
     """Return the listed words and phrases by their first word."""
     table: dict[str, tuple[str, ...]] = {}
-    for word in _rows():
+    for word in _words():
         first = word.partition(" ")[0]
         table[first] = (*table.get(first, ()), word)
     return table
@@ -148,7 +159,7 @@ def _hints(word: str) -> frozenset[str]:
     Cheaper than to compile its rows, of which few are needed.
     """
     forms: set[str] = set()
-    for row in _rows()[word]:
+    for row in _rows(word):
         for phrase in resources.alternatives(row["urdu"]):
             words = phrase.replace("/", " ").split()
             telling = [w for w in words if w not in _LIGHT]
@@ -174,7 +185,7 @@ def find_senses(pair: Pair, shown: frozenset[str] | None = None) -> Iterator[Use
     A word whose occurrences differ in sense, or leave it open, is left out.
     """
     listed, split = _by_first_word().keys(), split_words(pair.source)
-    words = _rows().keys()
+    words = _lines().keys()
     seen: dict[str, list[int]] = {}
     for at, forms in enumerate(split.forms):
         if listed.isdisjoint(forms):

@@ -137,19 +137,24 @@ def compile_idiom(row: Mapping[str, str]) -> Idiom:
 
 
 @kept
-def _rows() -> tuple[dict[str, str], ...]:
-    return tuple(resources.read_tsv("idioms.tsv"))
+def _lines() -> tuple[str, ...]:
+    """Return the lines of ``idioms.tsv``, before them its columns."""
+    return resources.read_lines("idioms.tsv")
+
+
+def _row(number: int) -> dict[str, str]:
+    return resources.row_of(_lines()[0], _lines()[number + 1])
 
 
 @cache
 def _idiom(row: int) -> Idiom:
     """Compile a row when it is first met: a text meets few of the thousands."""
-    return compile_idiom(_rows()[row])
+    return compile_idiom(_row(row))
 
 
 def idioms() -> tuple[Idiom, ...]:
     """Return the compiled rows of ``idioms.tsv``."""
-    return tuple(map(_idiom, range(len(_rows()))))
+    return tuple(map(_idiom, range(len(_lines()) - 1)))
 
 
 class Anchored(NamedTuple):
@@ -166,7 +171,7 @@ def _by_anchor() -> dict[str, list[Anchored]]:
     """Index every pattern by the words of its rarest place."""
     patterns = [
         (row, EnglishPattern.parse(text))
-        for row, cells in enumerate(_rows())
+        for row, cells in enumerate(resources.read_tsv("idioms.tsv"))
         for text in resources.alternatives(cells["english"])
     ]
     uses: dict[str, int] = {}

@@ -41,6 +41,23 @@ def read_tsv(name: str) -> Iterator[dict[str, str]]:
                 yield dict(zip(columns, cells, strict=True))
 
 
+def read_lines(name: str) -> tuple[str, ...]:
+    """Return the lines of a TSV resource that ``row_of`` reads: rows, and their columns first.
+
+    For long tables of which few rows are needed: to keep lines is cheaper than to keep rows.
+
+    Raises:
+        ResourceError: a row has more or fewer cells than the header names.
+    """
+    rows = list(read_tsv(name))
+    return ("\t".join(rows[0]), *("\t".join(row.values()) for row in rows))
+
+
+def row_of(columns: str, line: str) -> dict[str, str]:
+    """Return a line of ``read_lines`` as a dict by column name."""
+    return dict(zip(columns.split("\t"), line.split("\t"), strict=True))
+
+
 def alternatives(cell: str) -> tuple[str, ...]:
     """Split a cell at ``|`` and drop empty parts."""
     if "|" not in cell:
