@@ -80,12 +80,6 @@ class Entry:
         """How many senses are tied to a part of speech."""
         return sum(not s.marks.isdisjoint(_PARTS) for s in self.senses)
 
-    @cached_property
-    def telling_forms(self) -> frozenset[str]:
-        """The Urdu forms, one of which a wrong rendering must have."""
-        phrases = [p for s in self.senses for p in s.urdu if accuses(p)]
-        return frozenset(form for p in phrases for form in min(p.places, key=len))
-
 
 def compile_sense(row: Mapping[str, str]) -> Sense:
     """Compile a row of ``senses.tsv``."""
@@ -197,11 +191,9 @@ def find_senses(pair: Pair, shown: frozenset[str] | None = None) -> Iterator[Use
     for word, places in seen.items():
         if shown is not None and _hints(word).isdisjoint(shown):
             continue
-        entry = _entry(word)
-        if shown is None or not entry.telling_forms.isdisjoint(shown):
-            uses = [_disambiguate(pair.source, entry, at) for at in places]
-            if uses[0] and all(use and use.sense == uses[0].sense for use in uses):
-                yield uses[0]
+        uses = [_disambiguate(pair.source, _entry(word), at) for at in places]
+        if uses[0] and all(use and use.sense == uses[0].sense for use in uses):
+            yield uses[0]
 
 
 def _stands_at(words: Sequence[str], source: Analysis, at: int) -> bool:

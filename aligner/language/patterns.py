@@ -35,7 +35,7 @@ _EMPTY = word_set(
     " اس ان وہ یہ اپنا اپنے اپنی ایک"
 )
 # Words of so little content that one of them alone says nothing.
-_THIN = word_set(
+_THIN = _EMPTY | word_set(
     "لے لینا دے دینا جا جانا آ آنا رہ رہنا لگ لگنا ڈال ڈالنا رکھ رکھنا دیکھ دیکھنا کہ کہنا بات طرف"
     " طور حال پاس بعد پہلے آگے پیچھے ساتھ سب کچھ بہت بڑا بڑی حد کام وقت لیے لئے والا گیا دیا لیا"
 )
@@ -261,6 +261,6 @@ def _places(text: str, images: Mapping[str, tuple[str, ...]]) -> tuple[frozenset
                 norms += [normalise_word(word)] if word.isalpha() else _norms(word)
         forms = word_forms(norms[0]) if len(norms) == 1 else _NOTHING.union(*map(word_forms, norms))
         (spare if _EMPTY.issuperset(norms) else places).append(forms)
-        thin = thin and _THIN.union(_EMPTY).issuperset(norms)
+        thin = thin and _THIN.issuperset(norms)
     # ایک سے لے کر is not any لے: where no word has weight, all must be there.
     return tuple((*places, *spare) if thin and len(places) == 1 else places or spare)
