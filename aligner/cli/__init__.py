@@ -27,6 +27,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "train": ("train", "Adapt the model and lexicon to your own translations."),
 }
 
+# A text is small work: threads that wait for more of it cost a sixth of a run. The user may say
+# otherwise by the same names. Read by numpy and tokenizers when they are imported.
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "TOKENIZERS_PARALLELISM": "false"}
+
 
 class _Lazy(click.Group):
     """A group whose commands are imported on use, so that help and errors come at once."""
@@ -72,6 +76,8 @@ class _Lazy(click.Group):
         # The tables of words are many small objects that live on: looking through them for
         # cycles again and again would be a fifth of a run.
         gc.disable()
+        for name, value in _ONE_THREAD.items():
+            os.environ.setdefault(name, value)
         extra["standalone_mode"] = False
         try:
             result = super().main(*args, **extra)
