@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
 from aligner.checks.neg_cues import Cue, cues
 from aligner.checks.num_match import compare
+from aligner.checks.opp_modal import ModalityCheck
 from aligner.checks.opp_mood import CertaintyCheck
 from aligner.checks.opp_table import End, Place, Row, english_places, may_hold, rows, urdu_places
 from aligner.config import Config
@@ -360,4 +361,4 @@ def _flag(pair: Pair, place: Place, found: Place, row: Row, doubt: float) -> Fla
     )
 
 
-CHECKS = (OppositesCheck(), CertaintyCheck())
+CHECKS = (OppositesCheck(), CertaintyCheck(), ModalityCheck())

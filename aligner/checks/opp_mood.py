@@ -8,13 +8,14 @@ from functools import cache
 
 from aligner import resources
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
-from aligner.checks.neg_cues import cues
+from aligner.checks.opp_tense import ENGLISH_FUTURE, TENSE, changed
+from aligner.checks.opp_verbs import AUXILIARY, FUTURE, ends_perfective, is_infinitive, verb_kinds
 from aligner.config import Config
 from aligner.document import Severity, Span
 from aligner.language.english import lemmas
 from aligner.language.phrases import PhraseIndex
 from aligner.language.urdu import normalise_word
-from aligner.language.urdu_forms import fold, verb_forms
+from aligner.language.urdu_forms import fold
 from aligner.lexicon import load_lexicon
 from aligner.lexicon.keys import urdu_candidates
 
@@ -24,69 +25,16 @@ CERTAINTY = Rule(
     Severity.CRITICAL,
     "What may be, is alleged, planned or conditional in the English is a fact in the Urdu.",
 )
-TENSE = Rule(
-    "OPP004",
-    "tense-changed",
-    Severity.CRITICAL,
-    "What will happen in the English has happened in the Urdu, or the reverse.",
-)
 
-_FUTURE = frozenset(["گا", "گے", "گی", "گئیں گے"])
-_FUTURE_ENDINGS = ("ونگا", "ونگی", "ینگے", "ینگی", "یگا", "یگی", "وگا", "وگی", "ئیگا", "ئیگی")
-_CAN = ("سکتا", "سکتے", "سکتی", "سکتیں", "سکا", "سکے", "سکی", "سکیں", "پاتا", "پاتے", "پاتی")
-_MUST = frozenset(["پڑے", "پڑا", "پڑی", "پڑیں", "پڑتا", "پڑتی", "پڑتے", "پڑنا", "پڑنے"])
-# Forms of كرے, جائیں; those that are more often perfective or a noun are left out.
-_SUBJUNCTIVE = frozenset(
-    ["ہو", "ہوں", "کرے", "کریں", "کرو", "جائے", "جائیں", "جاؤ", "دے", "دیں", "لے", "لیں"]
-).union(["رہے", "رہیں", "آئے", "آئیں", "کیجیے", "کیجئے", "دیجیے", "لیجیے", "رکھے", "رکھیں", "بنے"])
-_PERFECTIVE = frozenset(
-    ["گیا", "گئی", "گئیں", "گئے", "دیا", "دی", "دیے", "دیئے", "کیا", "کی", "کیں", "کیے", "کئے"]
-).union(["لیا", "لی", "لیے", "لیں", "ہوا", "ہوئی", "ہوئے", "ہوئیں", "چکا", "چکی", "چکے", "تھا"])
 _NOT = frozenset(["نہیں", "نہ"])
-_AUXILIARY = frozenset(["ہے", "ہیں", "تھا", "تھی", "تھے", "تھیں"])
-# Before these what looks like a subjunctive is a stem or a participle: ہو گیا, دے دیا, آ رہے ہیں.
-_AFTER_STEM = (_PERFECTIVE | _AUXILIARY | _FUTURE).union(
-    ["رہا", "رہی", "رہے", "رہیں", "چکیں", "جاتا", "جاتے", "جاتی", "کر", "لے", "دے", "جانا", "جانے"]
-)
-_NEW_CLAUSE = frozenset(
-    ["تو", "کہ", "اور", "یا", "ورنہ", "بلکہ", "مگر", "لیکن", "تاکہ", "جو", "جس"]
-)
-_OF_DUTY = (_AUXILIARY | frozenset(_MUST)).union(
-    [
-        "ہوگا",
-        "ہوگی",
-        "ہو",
-        "ہوں",
-        "ہوتا",
-        "ہوتے",
-        "ہوتی",
-        "ہوتیں",
-        "چاہیے",
-        "چاہئے",
-        "لازم",
-        "لازمی",
-        "ضروری",
-        "چاہتا",
-        "چاہتے",
-        "چاہتی",
-    ]
-)
-_ENGLISH_FUTURE = frozenset(["will", "shall", "'ll", "won't"])
-_SUPPOSED = _ENGLISH_FUTURE.union(  # گا renders these as well, or leaves the question open
+_SUPPOSED = ENGLISH_FUTURE.union(  # گا renders these as well, or leaves the question open
     ["would", "'d", "wouldn't", "going", "whether", "where", "how", "when", "believe", "believed"]
 )
-_JOINTS = frozenset(
-    ["that", "which", "who", "whom", "whose", "but", "because", "if", "when", "while", "although"]
-).union(["though", "whereas", "since", "after", "before", "until", "as", "where", "what", "how"])
-_SPEECH = frozenset(["said", "says", "say", "told", "added", "according", "announced", "warned"])
-_PRESENT = frozenset(
-    ["is", "are", "am", "has", "have", "do", "does", "can", "could", "would", "should", "may"]
-).union(["might", "must", "will", "shall", "to", "going", "won't", "wouldn't"])
 _NO_FACT = frozenset(["can", "future", "subjunctive", "must", "possible", "infinitive"])
 _OTHER = 0.1  # the probability from which an English word explains a vague Urdu hedge
+_MULTIPLIED = frozenset(["doubled", "tripled", "trebled", "quadrupled", "halved"])
 _GENERAL = frozenset(["ہے", "ہیں"])  # after no finished act
 _SHORT = 18  # words up to which a habit told for a possibility is flagged, as a major error
-_LONGEST = 22  # words of a sentence that is taken for one clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,17 +104,21 @@ class CertaintyCheck(Check):
             if flag is not None:
                 yield flag
                 return
-        yield from _tense(pair)
+        yield from changed(pair, doubtful=_doubtful(pair))
+
+
+def _doubtful(pair: Pair) -> bool:
+    return not _NO_FACT.isdisjoint(verb_kinds(pair.target) | _cues(pair, ()))
 
 
 def _first_lost(pair: Pair, hedges: Sequence[Hedge]) -> Flag | None:
     if not _NOT.isdisjoint(pair.target.norms[-4:]):  # what was not done is told as no fact
         return None
-    kept = _cues(pair, hedges) | _verb_forms(pair.target)
-    ended = _ends_perfective(pair.target.norms)
+    kept = _cues(pair, hedges) | verb_kinds(pair.target)
+    ended = ends_perfective(pair.target.norms)
     for start, end, mood in hedges:
         forms = mood.forms
-        if ended and not _ENGLISH_FUTURE.isdisjoint(pair.source.norms):
+        if ended and not ENGLISH_FUTURE.isdisjoint(pair.source.norms):
             forms = tuple(f for f in forms if f != "infinitive")  # نہ ہونے پر کاٹ دی: it was not so
         if mood.kind in kept:
             continue
@@ -190,7 +142,7 @@ def _made_certain(pair: Pair, mood: Mood, kept: frozenset[str]) -> bool:
         mood.kind == "possible"
         and len(pair.source.norms) <= _SHORT
         and kept.isdisjoint(("can", "subjunctive", "must"))
-        and target[-1] in _FUTURE
+        and target[-1] in FUTURE
         and target[-2] not in ("ہو", "ہوں")  # ہوا ہو گا: what one supposes
         and _SUPPOSED.isdisjoint(pair.source.norms)
     )
@@ -206,9 +158,20 @@ def _hedges(source: Analysis) -> list[Hedge]:
         if match.end <= last:
             continue
         last = match.end
-        if match.value is not None and not _month(source, match.start):
-            kept.append((match.start, match.end, match.value))
+        mood = match.value
+        if mood is None or _month(source, match.start):
+            continue
+        if mood.kind != "almost" or _before_past(source, match.end):
+            kept.append((match.start, match.end, mood))
     return kept
+
+
+def _before_past(source: Analysis, at: int) -> bool:
+    """Whether a verb in the past follows: almost sank, but not almost all, nearly doubled."""
+    if at >= len(source.norms) or source.norms[at] in _MULTIPLIED:
+        return False
+    word = source.norms[at]
+    return len(lemmas(word)) > 1 and not word.endswith(("s", "ing"))
 
 
 def _month(source: Analysis, at: int) -> bool:
@@ -244,9 +207,9 @@ def _others(pair: Pair, hedges: Sequence[Hedge], kind: str) -> Iterator[str]:
 def _is_cue(norms: Sequence[str], at: int) -> bool:
     """Whether لیے tells a purpose (کرنے کے لیے), and والا what will be (آنے والا ہے)."""
     if norms[at] in ("لیے", "لئے"):
-        return at > 1 and norms[at - 1] == "کے" and _infinitive(norms[at - 2])
+        return at > 1 and norms[at - 1] == "کے" and is_infinitive(norms[at - 2])
     if norms[at] in ("والا", "والی", "والے"):
-        return at + 1 == len(norms) or norms[at + 1] in _AUXILIARY
+        return at + 1 == len(norms) or norms[at + 1] in AUXILIARY
     return True
 
 
@@ -256,54 +219,6 @@ def _explained(urdu: Sequence[str], english: Iterable[str]) -> bool:
     return any(
         entries.get(n, 0.0) >= _OTHER for entries in map(lexicon.entries, english) for n in numbers
     )
-
-
-def _verb_forms(target: Analysis) -> frozenset[str]:
-    """Return the verb forms that may hedge in an Urdu text."""
-    norms, kinds = target.norms, set[str]()
-    for j, norm in enumerate(norms):
-        following = norms[j + 1] if j + 1 < len(norms) else ""
-        if _is_future(norm):
-            kinds.add("future")
-        elif norm.endswith(_CAN):  # also joined: جاسکتا
-            kinds.add("can")
-        elif norm in _MUST:
-            kinds.add("must")
-        elif norm in _SUBJUNCTIVE:
-            if following not in _AFTER_STEM and not (not following and _ergative(norms)):
-                kinds.add("subjunctive")
-        elif norm.endswith("یں") and norm in verb_forms():  # no plural noun (جانیں): a clause ends
-            if not following or following in _NEW_CLAUSE or _stop_after(target, j):
-                kinds.add("subjunctive")
-        elif norm.endswith("نے") and _infinitive(norm):
-            kinds.add("infinitive")
-        elif norm.endswith(("نا", "نی")) and following in _OF_DUTY and _infinitive(norm):
-            kinds.add("must")
-    return frozenset(kinds)
-
-
-def _ergative(norms: Sequence[str]) -> bool:
-    """Whether نے makes a last لیں or دیں a finished act."""
-    return norms[-1] in _PERFECTIVE and "نے" in norms
-
-
-def _stop_after(target: Analysis, at: int) -> bool:
-    between = target.text[target.words[at].end : target.words[at + 1].start]
-    return any(c in "،؛۔,;.؟!" for c in between)
-
-
-@cache
-def _infinitives() -> frozenset[str]:
-    return frozenset(verb for verbs in verb_forms().values() for verb in verbs)
-
-
-def _infinitive(norm: str) -> bool:
-    """Whether a word is an infinitive in any case: کرنا, کرنی, کرنے."""
-    return norm[:-1] + "ا" in _infinitives()
-
-
-def _is_future(norm: str) -> bool:
-    return norm in _FUTURE or norm.endswith(_FUTURE_ENDINGS)
 
 
 def _lost(pair: Pair, start: int, end: int, mood: Mood, severity: Severity) -> Flag:
@@ -323,62 +238,3 @@ def _lost(pair: Pair, start: int, end: int, mood: Mood, severity: Severity) -> F
 def _last_words(target: Analysis) -> Span | None:
     last = len(target.words) - 1
     return target.span(max(0, last - 2), last) if target.words else None
-
-
-def _tense(pair: Pair) -> Iterator[Flag]:
-    """Flag a one-clause sentence whose only verb changed between future and past."""
-    source, target = pair.source.norms, pair.target.norms
-    if not 3 <= len(source) <= _LONGEST or not target:
-        return
-    if any(c.kind == "strong" for c in (*cues(pair.source), *cues(pair.target))):
-        return
-    words = frozenset(source)
-    if words & _JOINTS or words & _SPEECH or "?" in pair.source.text:
-        return
-    future = next((i for i, norm in enumerate(source) if norm in _ENGLISH_FUTURE), None)
-    if future is not None and source[max(0, future - 1)] in _NOUNY:  # a will, his will
-        return
-    if future is not None:
-        if _ends_perfective(target) and not _past(source) and _states_fact(pair):
-            yield _changed(pair, future, "will", "did")
-    elif _is_future(target[-1]) and not words & _PRESENT:
-        past = _past(source)
-        if past is not None:
-            yield _changed(pair, past, "did", "will")
-
-
-def _states_fact(pair: Pair) -> bool:
-    return _NO_FACT.isdisjoint(_verb_forms(pair.target) | _cues(pair, ()))
-
-
-def _ends_perfective(target: Sequence[str]) -> bool:
-    words = [n for n in target[-2:] if n not in _AUXILIARY]
-    return bool(words) and words[-1] in _PERFECTIVE
-
-
-def _past(source: Sequence[str]) -> int | None:
-    """Return the place of a word that may be a past tense and nothing else."""
-    for i, norm in enumerate(source):
-        if norm in ("was", "were", "had", "did"):
-            return i
-        if i and norm.endswith("ed") and len(lemmas(norm)) > 1 and source[i - 1] not in _NOUNY:
-            return i
-    return None
-
-
-_NOUNY = frozenset(
-    ["the", "a", "an", "of", "his", "her", "their", "its", "be", "been", "and", "by"]
-)
-
-
-def _changed(pair: Pair, at: int, said: str, became: str) -> Flag:
-    span, verb = pair.source.span(at), _last_words(pair.target)
-    tense = {"will": "the future", "did": "the past"}
-    return Flag(
-        TENSE,
-        0.7,
-        f"The source is in {tense[said]} (“{pair.source.quote(span)}”), "
-        f"the translation in {tense[became]} (“{pair.target.quote(verb)}”).",
-        span,
-        verb,
-    )

@@ -32,6 +32,9 @@ _SUFFIXES: tuple[tuple[str, tuple[str, ...], int], ...] = (
     ("ین", ("",), 3),
     ("گان", ("ہ",), 3),
 )
+# The plural of an English word keeps its s: ڈائریکٹرز, ٹکٹس. Letters that no Urdu word ends in
+# before such a letter (آغاز, احساس) are left out.
+_ENGLISH_PLURAL = re.compile(r"(?<=.{3}[رنلمڈبگجیو])ز$|(?<=.{2}[ٹکپف])س$")
 _BY_LAST_LETTER = {
     letter: tuple(row for row in _SUFFIXES if row[0][-1] == letter)
     for letter in {suffix[-1] for suffix, _, _ in _SUFFIXES}
@@ -103,6 +106,8 @@ def base_forms(word: str) -> tuple[str, ...]:
     for suffix, bases, shortest in _BY_LAST_LETTER.get(word[-1:], ()):
         if word.endswith(suffix) and len(word) - len(suffix) >= shortest:
             forms += [word[: -len(suffix)] + b for b in bases]
+    if word[-1:] in "زس" and _ENGLISH_PLURAL.search(word):
+        forms.append(word[:-1])
     if len(word) >= 4 and word.endswith("ہے"):  # شبہے of شبہ
         forms.append(word[:-1])
     return tuple(dict.fromkeys(forms))

@@ -17,6 +17,8 @@ from aligner.resources.kept import kept
 
 # Below this a word link of the lexicon is no evidence.
 MIN_LINK = 0.35
+_PERSON_LINK = 0.03  # … where the word is a person: the two are each other's best
+MIN_COMMON = 0.5
 _NOT_NAMES = frozenset(("us", "who", "is", "it", "may", "mark"))  # pronouns, not US, WHO, IS
 # Phrases of so many words are also written as one: ایئرلائن.
 _JOINABLE = 2
@@ -90,10 +92,11 @@ class Links:
             if links:
                 table[i] = links
         for i in wanted.difference(table):
+            least = _PERSON_LINK if any(map(is_person, pair.source.forms[i])) else MIN_LINK
             found_links = {
-                link.target: link.probability
+                link.target: max(link.probability, MIN_COMMON if least < MIN_LINK else 0.0)
                 for link in pair.links_by_source.get(i, ())
-                if link.probability >= MIN_LINK
+                if link.probability >= least
             }
             if found_links:
                 table[i] = found_links

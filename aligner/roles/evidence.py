@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from aligner.checks.base import Pair
-from aligner.roles import english, modifiers, urdu, urdu_clause
+from aligner.roles import elimination, english, modifiers, urdu, urdu_clause
 from aligner.roles.entities import Links
 from aligner.roles.frames import GENITIVE
 from aligner.roles.verbs import Voice
@@ -36,6 +36,7 @@ class Places:
         self.events = events
         self.links = links
         self.modifiers: frozenset[int] = frozenset()  # adjectives that stand for their nouns
+        self.spare: frozenset[int] = frozenset()  # nouns linked by elimination
 
     @cached_property
     def text(self) -> urdu_clause.UrduText:
@@ -53,7 +54,20 @@ class Places:
         shared = self.own(event, "A", table) & self.own(event, "P", table)
         told = {p: [(i, j) for i, j in found if j not in shared] for p, found in table.items()}
         proper = any(self._proper(i) for found in told.values() for i, _ in found)
-        return told if proper else self._by_modifiers(event) or told
+        told = told if proper else self._by_modifiers(event) or told
+        return self._by_elimination(event, told)
+
+    def _by_elimination(self, event: english.Event, told: Linked) -> Linked:
+        """Link the one place that has no partner to the one Urdu noun that has none."""
+        missing = [p for p in ("A", "P") if not told[p] and event.places.get(p)]
+        if len(missing) != 1 or not any(told.values()):
+            return told
+        place = missing[0]
+        found = elimination.linked(self.pair, self.text, self.links, event.places[place][0])
+        if found is None or found[1] in {j for pairs in told.values() for _, j in pairs}:
+            return told
+        self.spare |= {found[0]}
+        return {**told, place: [found]}
 
     def _by_modifiers(self, event: english.Event) -> Linked | None:
         """Return the adjectives of both places, where both have one.
@@ -86,7 +100,7 @@ class Places:
     def actor(self, i: int) -> bool:
         """Whether an English word names somebody: known to the tables, or a proper name."""
         links = self.links.of(i)
-        if i in self.modifiers:
+        if i in self.modifiers or i in self.spare:
             return True
         if not links or not QUANTITIES.isdisjoint(self.pair.source.forms[i]):
             return False

@@ -258,7 +258,10 @@ class UrduText:
     def _predicate_word(self, k: int, own: frozenset[int]) -> bool:
         if k in self.predicates or k in own:
             return k not in own
-        return self.keys[k] in table().inflected
+        if self.keys[k] not in table().inflected:
+            return False
+        marked = k + 1 < self.size and self.keys[k + 1] == ERGATIVE
+        return not marked  # only a noun stands before نے: بچے is here no form of بچنا
 
 
 def _amount(key: str) -> bool:

@@ -1,0 +1,154 @@
+"""Modality turned round: certain for may, allowed for must, wants to for can; because for if."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from aligner import resources
+from aligner.checks.base import Check, Flag, Pair, Rule
+from aligner.checks.opp_verbs import verb_kinds
+from aligner.config import Config
+from aligner.document import Severity
+from aligner.language.patterns import word_set
+from aligner.language.phrases import Match, PhraseIndex
+from aligner.language.urdu import normalise_word
+from aligner.language.urdu_forms import fold
+
+MODALITY = Rule(
+    "OPP005",
+    "modality-turned",
+    Severity.CRITICAL,
+    "The Urdu is certain, allows, obliges or wants where the English does the contrary.",
+)
+
+_CAN = word_set("can cannot can't could couldn't able unable")
+_WANTING = word_set(
+    "want wish seek hope like would keen desire desirous willing unwilling intend aim plan"
+    " intention love prefer try ask demand need look eager mean will bid aspire crave call urge"
+    " favour support should must reluctant refuse ready determined interested struggle expect propose choose"
+    " ambition attempt effort chance loath 'd won't purpose reach"
+)
+_WANTS = frozenset(["چاہتا", "چاہتے", "چاہتی", "چاہتیں"])
+_BECAUSE = word_set("because owing thanks")
+_IFS = word_set(
+    "if when whenever unless whether once while until provided should or where in case otherwise"
+)
+_SUBJUNCTIVES = frozenset(["ہو", "ہوں", "جائے", "جائیں", "کرے", "کریں", "رہے", "رہیں", "دے", "دیں"])
+_URDU_BECAUSE = word_set(
+    "کیونکہ چونکہ وجہ باعث سبب لہذا بنا نتیجے بدولت خاطر طفیل لیے بنیاد مارے پیش"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A row of ``modality.tsv``."""
+
+    kind: str
+    severity: Severity
+    confidence: float
+
+
+@cache
+def _table() -> tuple[PhraseIndex[str], PhraseIndex[str], PhraseIndex[Statement]]:
+    """Return what contradicts each kind, what asks for it, and how the Urdu tells it."""
+    against: list[tuple[list[str], str]] = []
+    asking: list[tuple[list[str], str]] = []
+    told: list[tuple[list[str], Statement]] = []
+    for row in resources.read_tsv("modality.tsv"):
+        statement = Statement(row["kind"], Severity(row["severity"]), float(row["confidence"]))
+        against += [(p.split(), statement.kind) for p in resources.alternatives(row["english"])]
+        asking += [(p.split(), statement.kind) for p in resources.alternatives(row["but"])]
+        told += [
+            ([fold(normalise_word(w)) for w in p.split()], statement)
+            for p in resources.alternatives(row["urdu"])
+        ]
+    return PhraseIndex(against), PhraseIndex(asking), PhraseIndex(told)
+
+
+class ModalityCheck(Check):
+    """Flags a firm statement of the Urdu that the English contradicts; silent beside سکتا."""
+
+    rules = (MODALITY,)
+
+    def check(self, pair: Pair, config: Config) -> Iterator[Flag]:
+        """Flag at most one statement of a pair."""
+        del config
+        if "can" in verb_kinds(pair.target):
+            return
+        flag = next(_told(pair), None) or _wanted(pair) or _conditional(pair)
+        if flag is not None:
+            yield flag
+
+
+def _told(pair: Pair) -> Iterator[Flag]:
+    against, asking, told = _table()
+    found = list(told.find([fold(norm) for norm in pair.target.norms]))
+    if not found:
+        return
+    asked = {match.value for match in asking.find(pair.source.forms)}
+    for match in found:
+        statement = match.value
+        if statement.kind in asked:
+            continue
+        contrary = [m for m in against.find(pair.source.forms) if m.value == statement.kind]
+        if contrary:
+            longest = max(contrary, key=lambda m: (m.end - m.start, -m.start))
+            yield _flag(pair, longest, match, statement.severity, statement.confidence)
+
+
+def _wanted(pair: Pair) -> Flag | None:
+    """Return a flag for what can be done told as what is wanted."""
+    norms = pair.target.norms
+    at = next(
+        (j for j in range(len(norms) - 1, max(-1, len(norms) - 4), -1) if norms[j] in _WANTS), None
+    )
+    if at is None or any(not _WANTING.isdisjoint(forms) for forms in pair.source.forms):
+        return None
+    can = next((i for i, norm in enumerate(pair.source.norms) if norm in _CAN), None)
+    if can is None:
+        return None
+    return _flag(pair, Match(can, can + 1, ""), Match(at, at + 1, ""), Severity.CRITICAL, 0.65)
+
+
+def _conditional(pair: Pair) -> Flag | None:
+    """Return a flag for a cause told as a condition: پٹڑیاں گیلی ہوں تو."""
+    source, target = pair.source.norms, pair.target.norms
+    cause = next((i for i, norm in enumerate(source) if norm in _BECAUSE), None)
+    if cause is None or not _IFS.isdisjoint(source) or not _URDU_BECAUSE.isdisjoint(target):
+        return None
+    at = next(
+        (
+            j
+            for j, norm in enumerate(target)
+            if norm == "اگر" or (norm == "تو" and j and target[j - 1] in _SUBJUNCTIVES)
+        ),
+        None,
+    )
+    if at is None:
+        return None
+    return _flag(pair, Match(cause, cause + 1, ""), Match(at, at + 1, ""), Severity.CRITICAL, 0.6)
+
+
+def _flag(
+    pair: Pair,
+    said: Match[str],
+    told: Match[Statement] | Match[str],
+    severity: Severity,
+    confidence: float,
+) -> Flag:
+    source = pair.source.span(said.start, said.end - 1)
+    target = pair.target.span(told.start, told.end - 1)
+    return Flag(
+        MODALITY,
+        confidence,
+        f"Source says “{pair.source.quote(source)}”, "
+        f"translation says “{pair.target.quote(target)}”: not the same certainty or duty.",
+        source,
+        target,
+        severity=severity,
+    )
+
+
+CHECKS = (ModalityCheck(),)
