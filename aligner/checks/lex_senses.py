@@ -21,7 +21,7 @@ from aligner.language.patterns import (
 from aligner.resources.kept import kept
 
 _NEAR, _REACH = 3, 12  # words either side in which a context word counts two, or one
-STRONG, ENOUGH, _MARGIN, _WEAK = 4, 2, 2, 1
+STRONG, ENOUGH, _MARGIN = 4, 2, 2
 _MARKS = word_set("* Cap low _, :n :v :a")
 # Words too light to betray a sense: they keep the check silent but never raise it.
 _LIGHT = word_set(
@@ -38,6 +38,14 @@ _ARTICLES = word_set("a an the this that these those his her its their our my yo
 _AUXILIARIES = word_set(
     "will would can could may might must should shall cannot not doesn't don't didn't won't let"
 )
+# Past tenses that are no noun or adjective.
+_PASTS = word_set(
+    "struck held blew drew drove fought sought taught bought brought caught threw wrote broke spoke"
+    " sank swept led ran won withdrew stole tore wore shook took gave went came became began swung"
+    " stuck hung dealt kept stood told sold paid bore swore grew knew flew rode chose froze fled"
+    " built bound bred clung crept dug fed flung hid knelt lent lost made met rang rung sang sent"
+    " shone shrank slid slung spun sprang strove stung swam wove beat bit fell"
+)
 _RELATIVES = word_set("who which")
 _PRONOUNS = word_set("i you he she we they who it everyone else")
 _OBJECTS = _ARTICLES | word_set("that whether how what them him us me")
@@ -50,11 +58,21 @@ _AFTER_NOUN = _AUXILIARIES | word_set(
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern of a sense, with the place of the word in it and a word that it cannot lack."""
+
+    pattern: EnglishPattern
+    place: int
+    needs: frozenset[str]  # one of these must be in the text; empty for the word alone
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Sense:
     """A row of ``senses.tsv``, compiled."""
 
     label: str
-    patterns: tuple[tuple[EnglishPattern, int], ...]
+    patterns: tuple[Cue, ...]
     context: frozenset[str]
     marks: frozenset[str]  # of ``_MARKS``
     shapes: frozenset[str]  # exact forms of the word, such as ``issued``
@@ -97,9 +115,11 @@ def compile_sense(row: Mapping[str, str]) -> Sense:
     )
 
 
-def _compile_cue(cue: str, word: str) -> tuple[EnglishPattern, int]:
+def _compile_cue(cue: str, word: str) -> Cue:
     before = cue[: cue.index("_")].replace("~", " ")
-    return EnglishPattern.parse(cue.replace("_", word)), len(before.split())
+    pattern, place = EnglishPattern.parse(cue.replace("_", word)), len(before.split())
+    others = [words for i, words in enumerate(pattern.places) if i != place]
+    return Cue(pattern, place, min(others, key=len, default=frozenset()), pattern.is_bare)
 
 
 @kept
@@ -222,14 +242,15 @@ def _disambiguate(source: Analysis, entry: Entry, at: int) -> Use | None:
     senses = _possible(entry.senses, parts)
     if len(senses) == 1 < entry.parts:
         return Use(entry, at, senses[0], ENOUGH)
-    scores = {i: _evidence(entry.senses[i], source, at, forms) for i in senses}
+    near = _weights(forms, at)
+    scores = {i: _evidence(entry.senses[i], source, at, near) for i in senses}
     for sense, score in scores.items():
         rival = max((s for i, s in scores.items() if i != sense), default=0)
         usual = _is_usual(entry.senses[sense], parts) and not _named(source, at)
         if score >= ENOUGH and score - rival >= _MARGIN:
             return Use(entry, at, sense, score)
-        if (usual and score >= rival and score + rival < STRONG) and (score or not rival):
-            return Use(entry, at, sense, max(score, _WEAK))
+        if usual and score >= max(ENOUGH, rival) and score + rival < STRONG:
+            return Use(entry, at, sense, score)
     return None
 
 
@@ -261,7 +282,8 @@ def parts_of_speech(source: Analysis, at: int) -> frozenset[str]:
     closed = not source.text[end:].lstrip()[:1].isalnum()
     after = "" if closed or at + 1 == len(split.forms) else split.forms[at + 1][0]
     governed = before in _AUXILIARIES or before in _PRONOUNS or before in _RELATIVES
-    if governed or (before == "to" and after in _OBJECTS):
+    past = word[0] in _PASTS and before not in _ARTICLES
+    if governed or past or (before == "to" and after in _OBJECTS):
         return _VERB
     if before == "that":
         return frozenset()  # of a noun, of a clause, or its subject
@@ -271,27 +293,46 @@ def parts_of_speech(source: Analysis, at: int) -> frozenset[str]:
     if before in _BE:
         return _ADJECTIVE if closed else frozenset()
     if before in _ARTICLES or before.endswith(("'s", "’s")):
-        past = len(lemmas(after)) > 1 and not after.endswith(("s", "ing"))
+        verbal = len(lemmas(after)) > 1 and not after.endswith(("s", "ing"))
         plural = len(word) > 1 and word[0].endswith("s")
-        return _NOUN if not after or past or plural or after in _AFTER_NOUN else _NOMINAL
+        return _NOUN if not after or verbal or plural or after in _AFTER_NOUN else _NOMINAL
     return frozenset()
 
 
-def _evidence(sense: Sense, source: Analysis, at: int, forms: list[tuple[str, ...]]) -> int:
+def _weights(forms: Sequence[tuple[str, ...]], at: int) -> dict[str, int]:
+    """Return what each form around a word counts for: two close by, one further off."""
+    weights: dict[str, int] = {}
+    for reach, weight in ((_REACH, 1), (_NEAR, 2)):
+        for index in range(max(0, at - reach), min(len(forms), at + reach + 1)):
+            if index != at:
+                weights.update(dict.fromkeys(forms[index], weight))
+    return weights
+
+
+def _evidence(sense: Sense, source: Analysis, at: int, near: Mapping[str, int]) -> int:
     """Weigh the cues of a sense: a pattern decides, context words count by distance."""
-    matched = [p for p, place in sense.patterns if p.match(forms, place, at)]
-    if any(not p.is_bare for p in matched) or forms[at][0] in sense.shapes:
+    forms, known = split_words(source).forms, _split_forms(source)
+    matched = [
+        cue
+        for cue in sense.patterns
+        if not (cue.needs and cue.needs.isdisjoint(known))
+        and cue.pattern.match(forms, cue.place, at)
+    ]
+    if any(not cue.bare for cue in matched) or forms[at][0] in sense.shapes:
         return STRONG
     if sense.marks and _mark_evidence(sense.marks, source, at):
         return STRONG
-    weight: dict[str, int] = {}
-    for index in range(max(0, at - _REACH), min(len(forms), at + _REACH + 1)):
-        for form in forms[index] if index != at else ():
-            if form in sense.context:
-                near = 2 if abs(index - at) <= _NEAR else 1
-                weight[form] = max(near, weight.get(form, 0))
-    weight["_"] = 1 if matched else 0
-    return min(sum(weight.values()), STRONG)
+    found = sum(weight for form, weight in near.items() if form in sense.context)
+    return min(found + bool(matched), STRONG)
+
+
+def _split_forms(source: Analysis) -> frozenset[str]:
+    """Return every form of the split words of an English text."""
+    found: frozenset[str] | None = source.memo.get("split_forms")
+    if found is None:
+        found = frozenset(form for forms in split_words(source).forms for form in forms)
+        source.memo["split_forms"] = found
+    return found
 
 
 def _mark_evidence(marks: frozenset[str], source: Analysis, at: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from aligner import resources
+from aligner.checks import omi_phrase
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
 from aligner.checks.lit import find_idioms
 from aligner.checks.presence import Evidence, Run, SideEvidence, evidence
@@ -20,6 +21,7 @@ CUT_OFF = Rule("OMI002", "cut-off", Severity.MAJOR, "The Urdu ends in the middle
 ADDED = Rule("ADD001", "content-added", Severity.MAJOR, "Words of the Urdu have no English.")
 
 _SHORT, _SHORT_MARGIN = 9, 0.75  # words; added to the limit of major
+_SHORT_TEXT = 5  # words of a text in which no phrase is but a part
 _FEWEST = 2  # unlinked words of a run that is major
 _CONJUNCTIONS = frozenset(["اور", "جو", "جس", "جن", "کہ", "لیکن", "مگر", "جبکہ", "بلکہ"])
 _MARKS = "۔؟!.?…:؛،"
@@ -47,9 +49,7 @@ def features(pair: Pair, found: Evidence, *, added: bool) -> list[float]:
     """
     here, there = (found.target, found.source) if added else (found.source, found.target)
     analysis = pair.target if added else pair.source
-    size = max(20, len(pair.source.text))
-    spread = 0.15 * size + 6
-    excess = len(pair.target.text) - 0.99 * len(pair.source.text)
+    size, spread, excess = _size(pair), _spread(pair), _excess(pair)
     short = excess / spread if added else -excess / spread
     missing, spare = _value(here), _value(there)
     extent = _length(analysis, here.run)
@@ -62,6 +62,20 @@ def features(pair: Pair, found: Evidence, *, added: bool) -> list[float]:
         missing * (there.unlinked == 0), missing * (there.unlinked <= 1),
         float(min(there.unlinked, 6)), math.sqrt(here.run.unlinked if here.run else 0),
     ]  # fmt: skip
+
+
+def _size(pair: Pair) -> int:
+    return max(20, len(pair.source.text))
+
+
+def _spread(pair: Pair) -> float:
+    """Return by how many characters the lengths of good pairs vary."""
+    return 0.15 * _size(pair) + 6
+
+
+def _excess(pair: Pair) -> float:
+    """Return how many characters the Urdu is longer than usual."""
+    return len(pair.target.text) - 0.99 * len(pair.source.text)
 
 
 def _standing_out(side: SideEvidence) -> tuple[float, float]:
@@ -121,8 +135,22 @@ class OmissionCheck(Check):
         found = evidence(pair)
         for rule, side, added in ((OMITTED, found.source, False), (ADDED, found.target, True)):
             flag = _flag(pair, found, rule, side, added)
+            if flag is None or flag.severity is Severity.MINOR:
+                flag = _phrase_flag(pair, added) or flag
             if flag is not None:
                 yield flag
+
+
+def _phrase_flag(pair: Pair, added: bool) -> Flag | None:
+    """Return a flag for a whole phrase without counterpart, or None."""
+    if len(pair.source.words) < _SHORT_TEXT or find_idioms(pair.source):
+        return None
+    excess = _excess(pair) / _spread(pair)
+    lost = omi_phrase.added(pair, excess) if added else omi_phrase.omitted(pair, excess)
+    if lost is None:
+        return None
+    span = (pair.target if added else pair.source).span(lost.first, lost.end - 1)
+    return _make(pair, ADDED if added else OMITTED, span, Severity.MAJOR, lost.confidence)
 
 
 def _flag(pair: Pair, found: Evidence, rule: Rule, side: SideEvidence, added: bool) -> Flag | None:
@@ -140,11 +168,16 @@ def _flag(pair: Pair, found: Evidence, rule: Rule, side: SideEvidence, added: bo
     if not sure and score < minor:
         return None
     span = _widened(pair.target if added else pair.source, side.run)
-    quoted = (pair.target if added else pair.source).quote(span)
-    said = "The translation has nothing for" if rule is OMITTED else "The source has nothing for"
     severity = Severity.MAJOR if sure else Severity.MINOR
     # Of equally suspect words, added ones are oftener a free rendering: read on dev pairs.
     confidence = 1 / (1 + math.exp(-0.6 * (score - major) + (0.2 if added else -0.6)))
+    return _make(pair, rule, span, severity, confidence)
+
+
+def _make(pair: Pair, rule: Rule, span: Span, severity: Severity, confidence: float) -> Flag:
+    added = rule is ADDED
+    quoted = (pair.target if added else pair.source).quote(span)
+    said = "The source has nothing for" if added else "The translation has nothing for"
     return Flag(
         rule,
         confidence,

@@ -8,7 +8,7 @@ from functools import cache
 
 from aligner import resources
 from aligner.checks.base import Check, Flag, Pair, Rule
-from aligner.checks.opp_verbs import verb_kinds
+from aligner.checks.opp_verbs import ends_possible, verb_kinds
 from aligner.config import Config
 from aligner.document import Severity
 from aligner.language.patterns import word_set
@@ -27,8 +27,8 @@ _CAN = word_set("can cannot can't could couldn't able unable")
 _WANTING = word_set(
     "want wish seek hope like would keen desire desirous willing unwilling intend aim plan"
     " intention love prefer try ask demand need look eager mean will bid aspire crave call urge"
-    " favour support should must reluctant refuse ready determined interested struggle expect propose choose"
-    " ambition attempt effort chance loath 'd won't purpose reach"
+    " favour support should must reluctant refuse ready determined interested struggle"
+    " expect propose choose ambition attempt effort chance loath 'd won't purpose reach"
 )
 _WANTS = frozenset(["چاہتا", "چاہتے", "چاہتی", "چاہتیں"])
 _BECAUSE = word_set("because owing thanks")
@@ -39,6 +39,12 @@ _SUBJUNCTIVES = frozenset(["ہو", "ہوں", "جائے", "جائیں", "کرے",
 _URDU_BECAUSE = word_set(
     "کیونکہ چونکہ وجہ باعث سبب لہذا بنا نتیجے بدولت خاطر طفیل لیے بنیاد مارے پیش"
 )
+
+
+_NOT = frozenset(["نہیں", "نہ"])
+_FIRM = frozenset(["certain", "obliged"])  # no such statement is firm beside سکتا
+_DUTY = word_set("must")
+_FREE = _CAN | word_set("may might possible allow permit option if whether able let right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +81,9 @@ class ModalityCheck(Check):
     def check(self, pair: Pair, config: Config) -> Iterator[Flag]:
         """Flag at most one statement of a pair."""
         del config
-        if "can" in verb_kinds(pair.target):
-            return
-        flag = next(_told(pair), None) or _wanted(pair) or _conditional(pair)
-        if flag is not None:
-            yield flag
+        others = (_optional, _wanted, _conditional)
+        found = (*_told(pair), *(flag for of in others if (flag := of(pair)) is not None))
+        yield from found[:1]
 
 
 def _told(pair: Pair) -> Iterator[Flag]:
@@ -90,12 +94,31 @@ def _told(pair: Pair) -> Iterator[Flag]:
     asked = {match.value for match in asking.find(pair.source.forms)}
     for match in found:
         statement = match.value
-        if statement.kind in asked:
+        if statement.kind in asked or (statement.kind in _FIRM and _possible(pair)):
             continue
         contrary = [m for m in against.find(pair.source.forms) if m.value == statement.kind]
         if contrary:
             longest = max(contrary, key=lambda m: (m.end - m.start, -m.start))
             yield _flag(pair, longest, match, statement.severity, statement.confidence)
+
+
+def _possible(pair: Pair) -> bool:
+    return "can" in verb_kinds(pair.target)
+
+
+def _optional(pair: Pair) -> Flag | None:
+    """Return a flag for a duty told as what one may do: must, کر سکتے ہیں."""
+    source, target = pair.source.norms, pair.target.norms
+    at = next((i for i, norm in enumerate(source) if norm in _DUTY), None)
+    if at is None or not ends_possible(target) or not _NOT.isdisjoint(target):
+        return None
+    if (
+        any(not _FREE.isdisjoint(forms) for forms in pair.source.forms)
+        or "be" in source[at : at + 2]
+    ):
+        return None
+    told = Match(len(target) - 2, len(target), "")
+    return _flag(pair, Match(at, at + 1, ""), told, Severity.CRITICAL, 0.6)
 
 
 def _wanted(pair: Pair) -> Flag | None:
@@ -107,7 +130,7 @@ def _wanted(pair: Pair) -> Flag | None:
     if at is None or any(not _WANTING.isdisjoint(forms) for forms in pair.source.forms):
         return None
     can = next((i for i, norm in enumerate(pair.source.norms) if norm in _CAN), None)
-    if can is None:
+    if can is None or _possible(pair):
         return None
     return _flag(pair, Match(can, can + 1, ""), Match(at, at + 1, ""), Severity.CRITICAL, 0.65)
 
@@ -126,7 +149,7 @@ def _conditional(pair: Pair) -> Flag | None:
         ),
         None,
     )
-    if at is None:
+    if at is None or _possible(pair):
         return None
     return _flag(pair, Match(cause, cause + 1, ""), Match(at, at + 1, ""), Severity.CRITICAL, 0.6)
 

@@ -55,7 +55,15 @@ def verb_kinds(target: Analysis) -> frozenset[str]:
     """Return the verb forms that may hedge in an Urdu text.
 
     They are those of ``certainty.tsv``: future, can, must, subjunctive, infinitive, irrealis.
+    Computed once for a text.
     """
+    found: frozenset[str] | None = target.memo.get("verb kinds")
+    if found is None:
+        found = target.memo["verb kinds"] = _verb_kinds(target)
+    return found
+
+
+def _verb_kinds(target: Analysis) -> frozenset[str]:
     norms, kinds = target.norms, set[str]()
     for j, norm in enumerate(norms):
         following = norms[j + 1] if j + 1 < len(norms) else ""

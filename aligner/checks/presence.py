@@ -31,7 +31,7 @@ from aligner.resources.kept import kept
 _BRACKETS = re.compile(r"\([^()]*\)")
 _EXPLAINED = re.compile(r"\bیعنی(?:\s+\w+){1,2}")
 # Chance that a word whose translation is absent is linked all the same, by accident.
-_CHANCE = 0.15
+CHANCE = 0.15
 # How often content words are linked in good pairs: a floor, and a rise with what the lexicon has.
 # Fitted on training pairs; where a word was counted there, the counts outweigh it.
 _ENGLISH, _URDU = (0.15, 0.6), (0.56, 0.2)
@@ -100,10 +100,10 @@ def _side(
             continue  # a word said twice may have its partner elsewhere
         words += 1
         if i in links:
-            value = math.log(_CHANCE / max(rate, _CHANCE))
+            value = math.log(CHANCE / max(rate, CHANCE))
         else:
             unlinked += 1
-            value = math.log((1 - _CHANCE) / (1 - rate))
+            value = math.log((1 - CHANCE) / (1 - rate))
         total += value
         if current <= 0:
             current, start, count, alone = 0.0, i, 0, 0
@@ -117,8 +117,12 @@ def _side(
 
 def content_words(analysis: Analysis) -> list[int]:
     """Return the indices of the words that should have a partner in the other text."""
-    rates = _english_rates(analysis) if analysis.language == "en" else _urdu_rates(analysis)
-    return [i for i, rate in enumerate(rates) if rate]
+    return [i for i, rate in enumerate(word_rates(analysis)) if rate]
+
+
+def word_rates(analysis: Analysis) -> Sequence[float]:
+    """Return how often each word has a partner in good pairs; 0 for those that need none."""
+    return _english_rates(analysis) if analysis.language == "en" else _urdu_rates(analysis)
 
 
 def _english_rates(analysis: Analysis) -> list[float]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from aligner.checks.base import Pair
 from aligner.language.urdu_forms import verb_forms
 from aligner.lexicon.function_words import is_function_word
-from aligner.roles.entities import Links
 from aligner.roles.english_clause import Phrase
+from aligner.roles.entities import Links
 from aligner.roles.urdu_clause import ERGATIVE, GENITIVES, UrduText
 
 # A longer text has more than one noun that nothing links.

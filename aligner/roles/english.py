@@ -220,6 +220,9 @@ def _plain(verb: _Verb, reading: _Reading) -> Event | None:
     direct = frame.object
     if direct == "P" and frame.place("to") == "P" and reading.by("to"):
         direct = "T"
+    given = reading.subject if reading.passive else reading.direct
+    if direct == "P" and frame.kind == "transfer" and not _anybody(verb.clause, given):
+        direct = "T"  # "sell their looms": nobody receives
     if reading.passive:
         _put(places, direct or "T", reading.subject)
         _put(places, frame.subject, reading.by("by"))
@@ -233,6 +236,11 @@ def _plain(verb: _Verb, reading: _Reading) -> Event | None:
     return Event(
         frame.concept, frame.kind, frame, places, verb.group, reading.last, reading.passive
     )
+
+
+def _anybody(clause: Clause, phrase: Phrase | None) -> bool:
+    """Whether a phrase may mean somebody: a person, a name, or nothing known."""
+    return phrase is None or any(clause.capital(i) or clause.person(i) for i in phrase.range)
 
 
 def _nominal(verb: _Verb, reading: _Reading) -> Event | None:

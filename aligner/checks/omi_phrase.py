@@ -1,0 +1,190 @@
+"""Whole phrases that the other text lacks: of none of their words has it a partner.
+
+Far surer than a run of unlinked words, which may begin and end anywhere: a phrase of circumstance
+(*despite an injured ankle*, پولیس کی ملی بھگت سے) is left out, or added, as a whole. Surest where
+the other text has no word for the relation either.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from aligner import resources
+from aligner.checks.base import Analysis, Pair
+from aligner.checks.periphrases import periphrases
+from aligner.checks.presence import CHANCE, word_rates
+from aligner.language.patterns import word_set
+from aligner.language.phrases import PhraseIndex
+from aligner.language.urdu import normalise_word
+
+_PREPOSITIONS = word_set(
+    "with under on in using after during since at by from before until without through over amid"
+    " despite against for of as into including who which whose where while when because if unless"
+    " provided although though lest"
+)
+_LOOSE = word_set("of as to")  # end a phrase, and open none of circumstance
+_POSTPOSITIONS = word_set("نے کو سے پر میں تک")
+_CLOSERS = _POSTPOSITIONS | word_set(
+    "باوجود باعث بعد قبل پہلے مطابق تحت ذریعے لیے سامنے ہوئے دوران خلاف بغیر"
+)
+_NEW_CLAUSE = word_set("اور کہ جو جس تو مگر لیکن")
+_LONGEST, _LONGEST_ASIDE, _LONGEST_URDU = 9, 16, 10  # words of a phrase
+_FEWEST = 2  # content words of a phrase
+# By how many words of the other text have no partner, which the phrase might render: how unlikely
+# the phrase's words then are (nats). Set on contrast pairs and on good ones.
+_OMITTED, _ADDED = (1.0, 2.5), (2.0, 3.0, 4.5)
+_LONGER, _SHORTER = 0.5, 0.3  # how much longer or shorter the Urdu is than usual (spreads)
+_RELATED = 0.8  # rates summed; enough where the relation has no word either
+_SURE, _LIKELY = 0.75, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A phrase ``words[first:end]`` without counterpart, and the confidence that it is."""
+
+    first: int
+    end: int
+    confidence: float
+
+
+def omitted(pair: Pair, excess: float) -> Lost | None:
+    """Return the English phrase that is surest to be left out; ``excess`` as in ``added``."""
+    linked = pair.links_by_source.keys() | periphrases(pair)[0]
+    _, _, keeps, opens = _relations()
+    phrases = list(opens.find(pair.source.forms))
+    kept = {m.value for m in keeps.find(pair.target.norms)} if phrases else frozenset()
+    for opened in phrases:
+        end = _end(pair.source, opened.end)
+        if opened.value not in kept and _is_alone(pair.source, range(opened.end, end), linked):
+            return Lost(opened.start, end, _SURE)
+    return _unlikeliest(pair, _english(pair.source), -excess > _SHORTER, added=False)
+
+
+def added(pair: Pair, excess: float) -> Lost | None:
+    """Return the Urdu phrase that is surest to be added.
+
+    ``excess`` says how much longer than usual the Urdu is, in standard deviations.
+    """
+    linked = pair.links_by_target.keys() | periphrases(pair)[1]
+    explains, closes, _, _ = _relations()
+    phrases = list(closes.find(pair.target.norms))
+    explained = {m.value for m in explains.find(pair.source.forms)} if phrases else frozenset()
+    for closed in phrases:
+        words = range(_start(pair.target, closed.start), closed.start)
+        if closed.value not in explained and _is_alone(pair.target, words, linked):
+            return Lost(words.start, closed.end, _SURE)
+    return _unlikeliest(pair, _urdu(pair.target), excess > _LONGER, added=True)
+
+
+def _unlikeliest(
+    pair: Pair, phrases: Iterable[tuple[int, int]], fits: bool, *, added: bool
+) -> Lost | None:
+    """Return the phrase whose words without partner are least likely, where nothing explains it.
+
+    ``fits`` says that the Urdu's length speaks for it.
+    """
+    here, there = (pair.target, pair.source) if added else (pair.source, pair.target)
+    english, urdu = periphrases(pair)
+    linked = {
+        "en": pair.links_by_source.keys() | english,
+        "ur": pair.links_by_target.keys() | urdu,
+    }
+    limits = _ADDED if added else _OMITTED
+    spare = sum(1 for i, r in enumerate(word_rates(there)) if r and i not in linked[there.language])
+    if spare >= len(limits) or (spare and not fits):
+        return None
+    rates = word_rates(here)
+    best, worth = None, limits[spare]
+    for first, end in phrases:
+        inside = [i for i in range(first, end) if rates[i]]
+        if len(inside) < _FEWEST or not linked[here.language].isdisjoint(inside):
+            continue
+        value = sum(math.log((1 - CHANCE) / (1 - rates[i])) for i in inside)
+        if value >= worth:
+            best, worth = Lost(first, end, _LIKELY), value
+    return best
+
+
+def _is_alone(analysis: Analysis, words: range, linked: Iterable[int]) -> bool:
+    """Whether no word of a phrase has a partner though they should."""
+    rates = word_rates(analysis)
+    inside = [i for i in words if rates[i]]
+    return sum(rates[i] for i in inside) >= _RELATED and not set(linked).intersection(inside)
+
+
+def _english(analysis: Analysis) -> Iterator[tuple[int, int]]:
+    """Yield English phrases: from a preposition to the next, and between two marks."""
+    size, norms = len(analysis.norms), analysis.norms
+    for first in range(1, size):
+        aside = _parted(analysis, first - 1)
+        if aside:
+            yield first, _until(analysis, first, _LONGEST_ASIDE)
+        if aside or (norms[first] in _PREPOSITIONS and norms[first] not in _LOOSE):
+            end = first + 1
+            while end < min(size, first + _LONGEST) and not _parted(analysis, end - 1):
+                if norms[end] in _PREPOSITIONS and end > first + 1:
+                    break
+                end += 1
+            yield first, end
+
+
+def _urdu(analysis: Analysis) -> Iterator[tuple[int, int]]:
+    """Yield Urdu phrases: each ends in a postposition or ends the text."""
+    for last, norm in enumerate(analysis.norms):
+        if norm in _CLOSERS or last + 1 == len(analysis.norms):
+            yield _start(analysis, last), last + 1
+
+
+def _until(analysis: Analysis, first: int, longest: int) -> int:
+    """Return where the next mark ends a phrase."""
+    end = first + 1
+    while end < min(len(analysis.norms), first + longest) and not _parted(analysis, end - 1):
+        end += 1
+    return end
+
+
+def _end(analysis: Analysis, first: int) -> int:
+    """Return where what an English preposition governs ends."""
+    end = first
+    while end < min(len(analysis.norms), first + _LONGEST):
+        if analysis.norms[end] in _PREPOSITIONS or (end > first and _parted(analysis, end - 1)):
+            break
+        end += 1
+    return end
+
+
+def _start(analysis: Analysis, last: int) -> int:
+    """Return where an Urdu phrase begins that word ``last`` closes."""
+    first, stops = last, _POSTPOSITIONS | _NEW_CLAUSE
+    while first > 0 and last - first < _LONGEST_URDU:
+        if _parted(analysis, first - 1) or analysis.norms[first - 1] in stops:
+            break
+        first -= 1
+    return first
+
+
+def _parted(analysis: Analysis, at: int) -> bool:
+    """Whether a mark stands between a word and the next."""
+    return bool(analysis.text[analysis.words[at].end : analysis.words[at + 1].start].strip())
+
+
+@cache
+def _relations() -> tuple[PhraseIndex[str], PhraseIndex[str], PhraseIndex[str], PhraseIndex[str]]:
+    """Return what explains an Urdu phrase, what closes one, and the same of the English."""
+    explains: list[tuple[list[str], str]] = []
+    closes: list[tuple[list[str], str]] = []
+    keeps: list[tuple[list[str], str]] = []
+    opens: list[tuple[list[str], str]] = []
+    for row in resources.read_tsv("adjuncts.tsv"):
+        name = row["relation"]
+        explains += [(p.split(), name) for p in resources.alternatives(row["english"])]
+        opens += [(p.split(), name) for p in resources.alternatives(row["opens"])]
+        for phrase in resources.alternatives(row["urdu"]):
+            words = [normalise_word(w) for w in phrase.split()]
+            keeps.append((words, name))
+            if words[0] in ("کے", "کی", "سے") and len(words) > 1:
+                closes.append((words, name))
+    return PhraseIndex(explains), PhraseIndex(closes), PhraseIndex(keeps), PhraseIndex(opens)
