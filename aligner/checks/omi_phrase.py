@@ -25,7 +25,7 @@ _PREPOSITIONS = word_set(
     " despite against for of as into including who which whose where while when because if unless"
     " provided although though lest"
 )
-_LOOSE = word_set("of as to")  # end a phrase, and open none of circumstance
+_LOOSE = word_set("of as to without")  # end a phrase, and open none (without: see NEG)
 _POSTPOSITIONS = word_set("نے کو سے پر میں تک")
 _CLOSERS = _POSTPOSITIONS | word_set(
     "باوجود باعث بعد قبل پہلے مطابق تحت ذریعے لیے سامنے ہوئے دوران خلاف بغیر"

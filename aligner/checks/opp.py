@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
-from aligner.checks.neg_cues import Cue, cues
+from aligner.checks.neg_cues import DENIES, Cue, cues
 from aligner.checks.num_match import compare
 from aligner.checks.opp_modal import ModalityCheck
 from aligner.checks.opp_mood import CertaintyCheck
@@ -303,7 +303,7 @@ def _near_denials(text: Analysis, place: Place) -> list[Cue]:
     return [
         c
         for c in cues(text)
-        if c.kind != "soft"
+        if c.kind in DENIES
         and (0 <= place.start - c.end <= ahead or 0 <= c.start - place.end <= behind)
     ]
 
