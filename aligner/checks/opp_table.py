@@ -14,6 +14,7 @@ from aligner.language.numerals_words import number_words
 from aligner.language.phrases import Match
 from aligner.language.urdu import normalise_word
 from aligner.language.urdu_forms import fold
+from aligner.lexicon.function_words import is_function_word
 from aligner.lexicon.keys import urdu_candidates
 from aligner.resources.kept import kept
 
@@ -66,9 +67,12 @@ class Meaning(NamedTuple):
         table = dict.fromkeys((*self.ends, *other.ends), False)
         return Meaning.of(table | dict.fromkeys((*self.clear, *other.clear), True))
 
-    def within(self, outer: Meaning) -> Meaning:
-        """Return the meaning of an outer phrase, with what this inner one may mean besides."""
-        more = {e: False for e in self.ends if e not in outer.turned}
+    def within(self, outer: Meaning, clear: bool) -> Meaning:
+        """Return the meaning of an outer phrase, with what this inner one may mean besides.
+
+        ``clear`` says that the inner one is all that the outer one says.
+        """
+        more = {e: clear and e in self.clear for e in self.ends if e not in outer.turned}
         return Meaning.of(more | {e: e in outer.clear for e in outer.ends})
 
 
@@ -192,6 +196,12 @@ def _urdu_phrases() -> dict[tuple[str, ...], _Ends]:
     return phrases
 
 
+@cache
+def _fixed() -> frozenset[tuple[str, ...]]:
+    """Return the neutral phrases of the Urdu: سب سے is no سب."""
+    return frozenset(_keys(_neutral("urdu")))
+
+
 @kept
 def _urdu() -> _Phrases:
     return _Phrases(_urdu_phrases())
@@ -233,7 +243,7 @@ def english_places(analysis: Analysis) -> list[Place]:
             for w, forms in zip(analysis.words, analysis.forms, strict=True)
         ]
     )
-    return _places(found)
+    return _places(found, analysis.norms)
 
 
 def _forms(norm: str, kind: str, forms: tuple[str, ...]) -> tuple[str, ...]:
@@ -269,10 +279,13 @@ def _adjectives() -> frozenset[str]:
 def urdu_places(analysis: Analysis) -> list[Place]:
     """Return where an Urdu text names an end, in any inflection and spelling."""
     prefixes = {i for i, norm in enumerate(analysis.norms) if norm in _PREFIXES}
-    return _places(_urdu().find([urdu_candidates(n) for n in analysis.norms]), prefixes)
+    found = _urdu().find([urdu_candidates(n) for n in analysis.norms])
+    return _places(found, analysis.norms, prefixes)
 
 
-def _places(matches: Iterable[Match[Meaning]], prefixes: Set[int] | None = None) -> list[Place]:
+def _places(
+    matches: Iterable[Match[Meaning]], norms: Sequence[str], prefixes: Set[int] | None = None
+) -> list[Place]:
     """Join what is found at one span; drop what lies inside a longer phrase.
 
     In Urdu, which names its ``prefixes``, the longer phrase may also render, vaguely, what a word
@@ -292,5 +305,8 @@ def _places(matches: Iterable[Match[Meaning]], prefixes: Set[int] | None = None)
             kept.append(Place(start, stop, meaning))
         elif prefixes is not None and kept[-1].ends and kept[-1].start not in prefixes:
             outer = kept[-1]
-            kept[-1] = Place(outer.start, outer.end, meaning.within(outer.meaning))
+            rest = (norms[i] for i in range(outer.start, outer.end) if not start <= i < stop)
+            words = tuple(fold(norm) for norm in norms[outer.start : outer.end])
+            clear = words not in _fixed() and all(is_function_word(n, "ur") for n in rest)
+            kept[-1] = Place(outer.start, outer.end, meaning.within(outer.meaning, clear))
     return [place for place in kept if place.ends]
