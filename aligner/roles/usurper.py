@@ -13,6 +13,7 @@ from aligner.roles.urdu_clause import CONJUNCTIONS, ERGATIVE
 from aligner.roles.verbs import Voice
 
 _VOICES = frozenset((Voice.ACTIVE, Voice.PASSIVE, Voice.NONFINITE))
+_INCLUDING = frozenset(("including", "namely", "especially", "among"))
 # How many words a marker of the agent may have.
 _LENGTHS = (3, 2)
 
@@ -36,7 +37,14 @@ def moved(
     if any(places.text.keys[j] in CONJUNCTIONS for j in between):
         return ()  # both do it
     rival = _rival(places, event, nouns[0])
-    return (agents[0], (rival, nouns[0])) if rival is not None else ()
+    if rival is None or _among(places, agents[0][0], rival):
+        return ()
+    return agents[0], (rival, nouns[0])
+
+
+def _among(places: Places, agent: int, rival: int) -> bool:
+    """Whether the rival is one of those who act: three officials, including two diplomats."""
+    return not _INCLUDING.isdisjoint(places.pair.source.norms[agent:rival])
 
 
 def displaced(
