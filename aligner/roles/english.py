@@ -40,6 +40,7 @@ _MEASURES = word_class("measure")
 _MOVING = word_class("moving")
 _ADVERBIALS = word_set("away aside apart back forward")
 _PARTICLES = word_set("up out off down")
+_PHRASAL = _PARTICLES | _ADVERBIALS | word_set("over in through")
 
 
 def events(analysis: Analysis) -> tuple[Event, ...]:
@@ -153,7 +154,10 @@ def _lay(verb: _Verb, frame: Frame) -> _Reading | None:
     if frame.words and end == verb.at + 1:  # "handed the falcons over to the wardens"
         apart = frame.object and not verb.passive and not frame.after
         return _lay(verb, replace(frame, words=(), after=frame.words)) if apart else None
-    if frame.after and not verb.passive and _skip(clause, end, frame.after) > end:
+    ends = _skip(clause, end, frame.after)
+    if frame.after and not verb.passive and ends > end:
+        if _PHRASAL.issuperset(frame.after) and _has_object(clause, ends):  # "turned down P"
+            return _lay(verb, replace(frame, words=(*frame.words, *frame.after), after=()))
         verb = replace(verb, passive=verb.at == verb.group, subject=clause.qualified(verb.group))
     after = verb.passive or not frame.object
     if after and frame.after:
@@ -175,6 +179,11 @@ def _lay(verb: _Verb, frame: Frame) -> _Reading | None:
     reading = _Reading(frame, direct, marked, end - 1, verb.passive, verb.subject)
     told = pronoun or direct or verb.passive or clause.asks_whom(verb.group)
     return reading if told else _without_object(verb, reading)
+
+
+def _has_object(clause: Clause, i: int) -> bool:
+    """Whether an object without preposition stands at ``i``."""
+    return i < clause.size and i not in clause.breaks and clause.is_content(i)
 
 
 def _object(verb: _Verb, frame: Frame, i: int) -> tuple[Phrase | None, int, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -97,12 +98,16 @@ def _flatten(norms: list[str]) -> None:
                 norms[i:end] = [_ADVERB] * len(phrase)
 
 
+# Of "I've talked" the pronoun alone, which shows whose the verb is.
+_HAS = re.compile("['’](?:ve|ll)$")
+
+
 class Words:
     """The words of an English text with what an event reader asks of them."""
 
     def __init__(self, analysis: Analysis) -> None:
         self.norms: list[str] = [
-            t.text if t.norm in _NAMES and _is_name(t.text, i) else t.norm
+            t.text if t.norm in _NAMES and _is_name(t.text, i) else _HAS.sub("", t.norm)
             for i, t in enumerate(analysis.words)
         ]
         _flatten(self.norms)

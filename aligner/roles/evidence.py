@@ -20,6 +20,7 @@ _GENITIVES = urdu_clause.GENITIVES
 # A common noun must be linked as surely as this.
 MIN_COMMON = 0.5
 
+_OF_TWO = frozenset((Voice.OBLIGED, Voice.NONFINITE, Voice.CONTROLLED))
 Candidate = urdu.Event | urdu.AnyClause
 # (English word, Urdu word) by place
 Linked = dict[str, list[tuple[int, int]]]
@@ -149,16 +150,17 @@ class Places:
         return evidence
 
     def _held(self, candidate: Candidate, j: int, marker: str) -> str:
-        """Return the place of a case; of two with کو in a duty the first is who has it."""
-        if (
-            marker == "کو"
-            and candidate.voice is Voice.OBLIGED
-            and isinstance(candidate, urdu.Event)
-        ):
+        """Return the place of a case; of two with کو the first is who has to, or is made to, act.
+
+        مریم کو رپورٹ کو پڑھنا ہے, حکومت کو پروازوں کو منسوخ کرنے پر مجبور کیا.
+        """
+        if marker == "کو" and candidate.voice in _OF_TWO and isinstance(candidate, urdu.Event):
             start = self.text.starts[candidate.segment]
             found = [k for k in range(start, candidate.first) if self.text.keys[k] == "کو"]
             if len(found) == 2:
-                return candidate.subject if j < found[0] else candidate.frame.place("کو")
+                duty = candidate.voice is Voice.OBLIGED
+                first = candidate.subject if duty else candidate.frame.subject
+                return first if j < found[0] else candidate.frame.place("کو")
         return candidate.place(marker)
 
     def _lent(self, j: int, others: frozenset[int], case: urdu_clause.Case) -> int | None:

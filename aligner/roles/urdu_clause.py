@@ -33,6 +33,7 @@ _DATIVE = folded("جسے جنہیں")
 _CORRELATIVES = folded("وہ انہیں اسے انہوں ان اس")
 # Words that announce a relative clause further on: اس شخص کو معاف کر دیا جس نے.
 _ANNOUNCERS = folded("اس ان اسی انہی ایسے ایسی ایسا وہ")
+_PERIODS = folded("سال ماہ مہینے ہفتے روز دن وقت بار مرتبہ رات صبح شام دوران طرح لیے کے سے پر میں")
 # Nouns that add nothing to a name or a people before them: مصری کھلاڑی.
 _CARRIERS = folded_class("ur_carrier")
 # How many words in brackets may part a noun from its marker.
@@ -166,6 +167,8 @@ class UrduText:
         ]
         if not pointers or not pointers[-1] < j <= pointers[-1] + _NEAR:
             return False
+        if self.keys[pointers[-1] + 1] in _PERIODS:
+            return False  # اس سال
         return not any(key in _MARKERS for key in self.keys[pointers[-1] + 1 : j])
 
     def finite_end(self, end: int) -> bool:
@@ -260,8 +263,8 @@ class UrduText:
             return k not in own
         if self.keys[k] not in table().inflected:
             return False
-        marked = k + 1 < self.size and self.keys[k + 1] == ERGATIVE
-        return not marked  # only a noun stands before نے: بچے is here no form of بچنا
+        # Only a noun stands before نے: بچے is here no form of بچنا.
+        return k + 1 == self.size or self.keys[k + 1] != ERGATIVE
 
 
 def _amount(key: str) -> bool:

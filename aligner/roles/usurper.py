@@ -23,9 +23,8 @@ def moved(
 ) -> tuple[tuple[int, int], ...]:
     """Return the agent, who is elsewhere in the clause, and who acts in his place, or ()."""
     agents = [link for link in linked["A"] if places.actor(link[0])]
-    if not _beside(event):
-        return ()
-    if not agents or event.kind not in COMPARABLE or candidate.voice not in _VOICES:
+    comparable = event.kind in COMPARABLE and candidate.voice in _VOICES
+    if not agents or not comparable or not _beside(event):
         return ()
     if any(places.text.segments[j] != candidate.segment for _, j in agents):
         return ()
