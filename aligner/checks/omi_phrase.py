@@ -35,7 +35,7 @@ _LONGEST, _LONGEST_ASIDE, _LONGEST_URDU = 9, 16, 10  # words of a phrase
 _FEWEST = 2  # content words of a phrase
 # By how many words of the other text have no partner, which the phrase might render: how unlikely
 # the phrase's words then are (nats). Set on contrast pairs and on good ones.
-_OMITTED, _ADDED = (1.0, 2.5), (2.0, 3.0, 4.5)
+_OMITTED, _ADDED = (1.0, 3.2), (2.0, 3.0, 4.5)
 _LONGER, _SHORTER = 0.5, 0.3  # how much longer or shorter the Urdu is than usual (spreads)
 _RELATED = 0.8  # rates summed; enough where the relation has no word either
 _SURE, _LIKELY = 0.75, 0.6

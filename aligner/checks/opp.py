@@ -304,6 +304,7 @@ def _near_denials(text: Analysis, place: Place) -> list[Cue]:
         c
         for c in cues(text)
         if c.kind in DENIES
+        and text.norms[c.start] != "unless"  # opens a clause, and turns no word of it
         and (0 <= place.start - c.end <= ahead or 0 <= c.start - place.end <= behind)
     ]
 

@@ -6,7 +6,7 @@ from aligner.checks.base import Pair
 from aligner.language.urdu_forms import verb_forms
 from aligner.lexicon.function_words import is_function_word
 from aligner.roles.english_clause import Phrase
-from aligner.roles.entities import Links
+from aligner.roles.entities import Links, is_person
 from aligner.roles.urdu_clause import ERGATIVE, GENITIVES, UrduText
 
 # A longer text has more than one noun that nothing links.
@@ -17,7 +17,8 @@ _MARKERS = GENITIVES | frozenset((ERGATIVE, "کو", "پر", "سے"))
 def linked(pair: Pair, text: UrduText, links: Links, phrase: Phrase) -> tuple[int, int] | None:
     """Return the head of an English phrase and the Urdu noun that must render it, or None."""
     head = phrase.last
-    if text.size > _LONGEST or links.of(head) or pair.links_by_source.get(head):
+    person = any(map(is_person, pair.source.forms[head])) or pair.source.words[head].text.istitle()
+    if not person or text.size > _LONGEST or links.of(head) or pair.links_by_source.get(head):
         return None
     free = [j for j in range(text.size - 1) if _is_free(pair, text, j)]
     return (head, free[0]) if len(free) == 1 else None
