@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from aligner.checks.base import Pair
 from aligner.roles import elimination, english, modifiers, urdu, urdu_clause
 from aligner.roles.entities import Links
-from aligner.roles.frames import GENITIVE
+from aligner.roles.frames import GENITIVE, table
 from aligner.roles.verbs import Voice
 from aligner.roles.words import word_class
 
@@ -21,6 +21,14 @@ _GENITIVES = urdu_clause.GENITIVES
 MIN_COMMON = 0.5
 
 _OF_TWO = frozenset((Voice.OBLIGED, Voice.NONFINITE, Voice.CONTROLLED))
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    """Return the nouns whose genitive takes part in them, but is not what is spoken of."""
+    return frozenset((*table().nouns, "case", "incident", "instance", "report", "news"))
+
+
 Candidate = urdu.Event | urdu.AnyClause
 # (English word, Urdu word) by place
 Linked = dict[str, list[tuple[int, int]]]
@@ -87,7 +95,7 @@ class Places:
         return {"A": [left], "P": [right]}
 
     def _place_links(self, event: english.Event, place: str) -> list[tuple[int, int]]:
-        indices = event.indices(place)
+        indices = self.acting(event, place)
         actors = [i for i in indices if self.actor(i)]
         if not actors and event.places.get(place):
             actors = [event.places[place][0].last]
@@ -97,6 +105,16 @@ class Places:
             for j, probability in self.links.of(i).items()
             if probability >= MIN_COMMON or self.actor(i)
         ]
+
+    def acting(self, event: english.Event, place: str) -> list[int]:
+        """Return the words of a place; of "the abduction of a judge" not the judge."""
+        source, found = self.pair.source, list[int]()
+        for phrase in event.places.get(place, ()):
+            for i in phrase.range:
+                if source.norms[i] == "of" and not _happenings().isdisjoint(source.forms[i - 1]):
+                    break
+                found.append(i)
+        return found
 
     def actor(self, i: int) -> bool:
         """Whether an English word names somebody: known to the tables, or a proper name."""

@@ -80,6 +80,6 @@ def _acts_elsewhere(places: Places, event: Event, agents: list[tuple[int, int]])
         not targets.isdisjoint(places.links.of(i))
         for other in places.events
         if other is not event
-        for i in other.indices("A")
+        for i in places.acting(other, "A")
         if not places.pair.source.words[i].text.endswith(("'s", "’s"))
     )

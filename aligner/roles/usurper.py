@@ -101,7 +101,7 @@ def _rival(places: Places, event: Event, j: int) -> int | None:
     }
     links = Links(places.pair, others)
     found = [i for i in sorted(others) if links.of(i).get(j, 0.0) >= 1.0]
-    acts = {i for other in places.events if other is not event for i in other.indices("A")}
+    acts = {i for other in places.events if other is not event for i in places.acting(other, "A")}
     return next((i for i in found if i not in acts), None) if found else None
 
 
