@@ -153,11 +153,11 @@ def _lay(verb: _Verb, frame: Frame) -> _Reading | None:
     end = _skip(clause, verb.at + 1, frame.words)
     if frame.words and end == verb.at + 1:  # "handed the falcons over to the wardens"
         apart = frame.object and not verb.passive and not frame.after
-        return _lay(verb, replace(frame, words=(), after=frame.words)) if apart else None
+        return _lay(verb, frame._replace(words=(), after=frame.words)) if apart else None
     ends = _skip(clause, end, frame.after)
     if frame.after and not verb.passive and ends > end:
         if _PHRASAL.issuperset(frame.after) and _has_object(clause, ends):  # "turned down P"
-            return _lay(verb, replace(frame, words=(*frame.words, *frame.after), after=()))
+            return _lay(verb, frame._replace(words=(*frame.words, *frame.after), after=()))
         verb = replace(verb, passive=verb.at == verb.group, subject=clause.qualified(verb.group))
     after = verb.passive or not frame.object
     if after and frame.after:

@@ -12,8 +12,9 @@ of the column ``en_nouns`` (in Urdu: any keyword of the row that the noun belong
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from aligner import resources
 from aligner.language.urdu_forms import fold
@@ -29,9 +30,8 @@ COMPARABLE = frozenset(("force", "transfer", "speech"))
 KINDS = COMPARABLE | {"experience", "symmetric", "order", "support"}
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One construction of a concept.
+class Frame(NamedTuple):
+    """One construction of a concept; a tuple, as thousands are read at every start.
 
     ``subject`` is the place of the subject ("" when the construction has none), ``object`` that of
     the bare or direct object, ``markers`` the place of each marker or preposition.
@@ -159,7 +159,7 @@ def partner(frame: Frame) -> Frame | None:
         return None
     keeps = verb in ("ملنا", "پہنچنا") or frame.place("کو") != "P"
     markers = frame.markers if keeps else tuple(m for m in frame.markers if m[0] != "کو")
-    return replace(frame, subject="" if keeps else "P", markers=markers, verb=verb)
+    return frame._replace(subject="" if keeps else "P", markers=markers, verb=verb)
 
 
 # Infinitives with their aspects, by each folded form that may belong to them.
