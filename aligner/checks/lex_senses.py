@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import groupby
 
 from aligner import resources
@@ -59,25 +59,33 @@ _AFTER_NOUN = _AUXILIARIES | word_set(
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A pattern of a sense, with the place of the word in it and a word that it cannot lack."""
+    """A pattern of a sense, with the place of the word in it."""
 
     pattern: EnglishPattern
     place: int
-    needs: frozenset[str]  # one of these must be in the text; empty for the word alone
     bare: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """A row of ``senses.tsv``, compiled."""
+    """A row of ``senses.tsv``; its patterns and phrases are compiled when a text asks for them.
+
+    ``patterns`` are pattern cues, each with words of which the text must have one.
+    """
 
     label: str
-    patterns: tuple[Cue, ...]
+    word: str
+    patterns: tuple[tuple[str, frozenset[str]], ...]
     context: frozenset[str]
     marks: frozenset[str]  # of ``_MARKS``
     shapes: frozenset[str]  # exact forms of the word, such as ``issued``
-    urdu: tuple[UrduPhrase, ...]
+    renderings: str
     severity: Severity
+
+    @property
+    def urdu(self) -> tuple[UrduPhrase, ...]:
+        """The renderings, the first of which is suggested."""
+        return _phrases(self.renderings)
 
     @property
     def is_thing(self) -> bool:
@@ -103,23 +111,34 @@ def compile_sense(row: Mapping[str, str]) -> Sense:
     """Compile a row of ``senses.tsv``."""
     cues = resources.alternatives(row["cues"])
     marks = frozenset(cues) & _MARKS
-    patterns = tuple(_compile_cue(c, row["word"]) for c in cues if "_" in c and c not in marks)
     return Sense(
         row["sense"],
-        patterns,
+        row["word"],
+        tuple((c, _needed(c)) for c in cues if "_" in c and c not in marks),
         frozenset(c for c in cues if "_" not in c and c[0] != "=") - marks,
         marks,
         frozenset(c[1:] for c in cues if c[0] == "="),
-        tuple(urdu_phrase(p) for p in resources.alternatives(row["urdu"])),
+        row["urdu"],
         Severity(row["severity"] or "major"),
     )
 
 
+def _needed(cue: str) -> frozenset[str]:
+    """Return alternatives of which a text must have one for a cue to match; none if there are."""
+    words = [w for w in cue.replace("-", " ").split() if w not in ("_", "~") and "_" not in w]
+    return frozenset(words[-1].split("/")) if words else frozenset()
+
+
+@lru_cache(maxsize=20_000)
 def _compile_cue(cue: str, word: str) -> Cue:
     before = cue[: cue.index("_")].replace("~", " ")
-    pattern, place = EnglishPattern.parse(cue.replace("_", word)), len(before.split())
-    others = [words for i, words in enumerate(pattern.places) if i != place]
-    return Cue(pattern, place, min(others, key=len, default=frozenset()), pattern.is_bare)
+    pattern = EnglishPattern.parse(cue.replace("_", word))
+    return Cue(pattern, len(before.split()), pattern.is_bare)
+
+
+@lru_cache(maxsize=20_000)
+def _phrases(renderings: str) -> tuple[UrduPhrase, ...]:
+    return tuple(urdu_phrase(p) for p in resources.alternatives(renderings))
 
 
 @kept
@@ -312,12 +331,12 @@ def _weights(forms: Sequence[tuple[str, ...]], at: int) -> dict[str, int]:
 def _evidence(sense: Sense, source: Analysis, at: int, near: Mapping[str, int]) -> int:
     """Weigh the cues of a sense: a pattern decides, context words count by distance."""
     forms, known = split_words(source).forms, _split_forms(source)
-    matched = [
-        cue
-        for cue in sense.patterns
-        if not (cue.needs and cue.needs.isdisjoint(known))
-        and cue.pattern.match(forms, cue.place, at)
-    ]
+    likely = (
+        _compile_cue(text, sense.word)
+        for text, needs in sense.patterns
+        if not needs or not needs.isdisjoint(known)
+    )
+    matched = [cue for cue in likely if cue.pattern.match(forms, cue.place, at)]
     if any(not cue.bare for cue in matched) or forms[at][0] in sense.shapes:
         return STRONG
     if sense.marks and _mark_evidence(sense.marks, source, at):
