@@ -30,8 +30,7 @@ End = tuple[int, int]
 """One end of an axis: the number of its row, and 0 or 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Two ends that exclude each other, each with its English and its Urdu phrases.
 
     ``urdu`` are clear renderings; ``vague`` may render the end but do not prove it.
@@ -109,7 +108,7 @@ class Place:
         return self.start <= at < self.end
 
 
-@cache
+@kept
 def rows() -> tuple[Row, ...]:
     """Return the rows that compare; those of kind ``neutral`` are only in the indexes."""
     return tuple(
@@ -196,7 +195,7 @@ def _urdu_phrases() -> dict[tuple[str, ...], _Ends]:
     return phrases
 
 
-@cache
+@kept
 def _fixed() -> frozenset[tuple[str, ...]]:
     """Return the neutral phrases of the Urdu: سب سے is no سب."""
     return frozenset(_keys(_neutral("urdu")))
@@ -268,7 +267,7 @@ def _positives(norm: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t for t in tries if t in known and norm not in known))
 
 
-@cache
+@kept
 def _adjectives() -> frozenset[str]:
     """Return the single words of the table, nearly all of whose -er forms are comparatives."""
     return frozenset(
