@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from aligner import resources
@@ -71,6 +71,7 @@ class EventNoun:
     agents: tuple[str, ...] = ()  # prepositions of A, where the possessor is P: "loss:<to"
 
 
+@lru_cache(maxsize=10_000)
 def _place(token: str) -> tuple[str, tuple[str, ...]] | None:
     name, _, markers = token.partition(":")
     if name not in (*PLACES, "N"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from aligner.language.patterns import word_set
 from aligner.language.urdu_forms import fold
@@ -69,17 +70,16 @@ def paradigm(infinitive: str) -> Iterator[tuple[str, Aspect]]:
             yield fold(form.removesuffix("ں") + "ن" + ending), Aspect.FUTURE
 
 
-def noun_forms(word: str) -> Iterator[str]:
-    """Yield a noun's forms, folded: singular, plural, oblique."""
-    yield fold(word)
+@lru_cache(maxsize=20_000)
+def noun_forms(word: str) -> tuple[str, ...]:
+    """Return a noun's forms, folded: singular, plural, oblique."""
+    forms = [word]
     if word.endswith(("ا", "ہ")) and len(word) > 2:
-        for ending in ("ے", "وں", "ات"):
-            yield fold(word[:-1] + ending)
+        forms += [word[:-1] + ending for ending in ("ے", "وں", "ات")]
     elif word.endswith("ی"):
-        yield fold(word + "اں")
-        yield fold(word + "وں")
-    for ending in ("وں", "یں", "ات"):
-        yield fold(word + ending)
+        forms += [word + "اں", word + "وں"]
+    forms += [word + ending for ending in ("وں", "یں", "ات")]
+    return tuple(dict.fromkeys(map(fold, forms)))
 
 
 def all_forms(infinitives: Iterable[str]) -> dict[str, dict[str, tuple[Aspect, ...]]]:
