@@ -80,7 +80,7 @@ def _find_wrong(
     allowed = {phrase.text for phrase in right.urdu}
     known = {text for text in allowed if " " not in text}
     for wrong in entry.senses:
-        for phrase in wrong.urdu if wrong is not right else ():
+        for phrase in wrong.telling if wrong is not right else ():
             if phrase.text in allowed or not accuses(phrase):
                 continue
             if wrong.label != "-" and not known.isdisjoint(phrase.text.split()):

@@ -85,7 +85,12 @@ class Sense:
     @property
     def urdu(self) -> tuple[UrduPhrase, ...]:
         """The renderings, the first of which is suggested."""
-        return _phrases(self.renderings)
+        return _phrases(self.renderings.replace("~", ""))
+
+    @property
+    def telling(self) -> tuple[UrduPhrase, ...]:
+        """Those renderings that are the error where another sense is meant."""
+        return _phrases(self.renderings.partition("~")[0])
 
     @property
     def is_thing(self) -> bool:
@@ -193,7 +198,7 @@ def _hints(word: str) -> frozenset[str]:
     """
     forms: set[str] = set()
     for row in _rows(word):
-        for phrase in resources.alternatives(row["urdu"]):
+        for phrase in resources.alternatives(row["urdu"].partition("~")[0]):
             words = phrase.replace("/", " ").split()
             telling = [w for w in words if w not in _LIGHT]
             if telling or len(words) > 1:

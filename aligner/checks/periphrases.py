@@ -36,9 +36,8 @@ def _urdu(number: int) -> tuple[UrduPhrase, ...]:
 def periphrases(pair: Pair) -> Places:
     """Return the source words of such descriptions, and the target words of their names."""
     found: Places | None = pair.source.memo.get("periphrases")
-    if found is None or pair.source.memo.get("periphrases of") is not pair.target:
+    if found is None:
         found = pair.source.memo["periphrases"] = _find(pair)
-        pair.source.memo["periphrases of"] = pair.target
     return found
 
 

@@ -57,7 +57,7 @@ def command(
     """
     from aligner.alignment import align, align_documents
     from aligner.alignment.formats import FORMATS
-    from aligner.cli.files import write_atomically
+    from aligner.atomic import write_atomically
     from aligner.config import Config
     from aligner.embedding import load_embedder
     from aligner.errors import InputError

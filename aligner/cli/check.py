@@ -230,7 +230,7 @@ def write_report(run: Run, path: Path) -> None:
         InputError: the file cannot be written.
     """
     import reports
-    from aligner.cli.files import write_atomically
+    from aligner.atomic import write_atomically
 
     name = reports.format_of(path)
     assert name is not None

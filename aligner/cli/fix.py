@@ -27,7 +27,7 @@ def command(file: Path, only_diff: bool, output_file: Path | None, encoding: str
     tatweel and stray direction controls. Lines that are not Urdu, and Arabic quotations, are left
     as they are.
     """
-    from aligner.cli.files import write_atomically
+    from aligner.atomic import write_atomically
     from aligner.errors import InputError
     from aligner.reading.source import decode, load
 

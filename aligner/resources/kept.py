@@ -12,12 +12,13 @@ import hashlib
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache, wraps
 from pathlib import Path
 from typing import TypeVar
+
+from aligner.atomic import replace
 
 T = TypeVar("T")
 _ROOTS = tuple(Path(__file__).parents[2] / name for name in ("aligner", "reports"))
@@ -104,9 +105,7 @@ def _write(path: Path, value: object) -> None:
     if not path.parent.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _forget(path.parent.parent)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(pickle.dumps(value, protocol=5))
-    Path(file.name).replace(path)
+    replace(path, pickle.dumps(value, protocol=5))
 
 
 def _forget(folder: Path) -> None:
