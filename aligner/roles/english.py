@@ -111,15 +111,17 @@ def _told(readings: Sequence[_Reading]) -> Phrase | None:
     return next((r.direct for r in readings if r.direct is not None and not r.passive), None)
 
 
-def _explicit(event: Event) -> tuple[bool, bool, int, bool]:
+def _explicit(event: Event) -> tuple[bool, bool, int, int, bool, bool]:
     """Rank the readings of a verb: an event noun, words behind the object ("bring P to justice"),
-    places by preposition, a plain frame.
+    places by preposition, words of its own, an object ("surrendered two men to P"), a plain frame.
     """
     marked = sum(
         event.frame.place(p.marker) == place for place in "AP" for p in event.places.get(place, ())
     )
     frame = event.frame
-    return event.nominal >= 0, len(frame.after) > 1, marked, not frame.markers
+    has_object = bool(frame.object) and frame.object in event.places
+    words = len(frame.words)
+    return event.nominal >= 0, len(frame.after) > 1, marked, words, has_object, not frame.markers
 
 
 def _generic(lemma: str) -> tuple[Frame, ...]:
@@ -229,11 +231,14 @@ def _plain(verb: _Verb, reading: _Reading) -> Event | None:
     direct = frame.object
     if direct == "P" and frame.place("to") == "P" and reading.by("to"):
         direct = "T"
-    given = reading.subject if reading.passive else reading.direct
-    if direct == "P" and frame.kind == "transfer" and not _anybody(verb.clause, given):
+    object_ = reading.subject if reading.passive else reading.direct
+    if direct == "P" and frame.kind == "transfer" and not _anybody(verb.clause, object_):
         direct = "T"  # "sell their looms": nobody receives
+    if direct == "T" and not reading.passive and object_ and _two_objects(verb.clause, object_):
+        direct = "P"
     if reading.passive:
-        _put(places, direct or "T", reading.subject)
+        given = "P" if frame.words and frame.place("to") == "P" else "T"  # "are owed money"
+        _put(places, direct or given, reading.subject)
         _put(places, frame.subject, reading.by("by"))
     else:
         _put(places, frame.subject, reading.subject)
@@ -249,7 +254,14 @@ def _plain(verb: _Verb, reading: _Reading) -> Event | None:
 
 def _anybody(clause: Clause, phrase: Phrase | None) -> bool:
     """Whether a phrase may mean somebody: a person, a name, or nothing known."""
-    return phrase is None or any(clause.capital(i) or clause.person(i) for i in phrase.range)
+    if phrase is None or _two_objects(clause, phrase):
+        return True
+    return any(clause.capital(i) or clause.person(i) for i in phrase.range)
+
+
+def _two_objects(clause: Clause, first: Phrase) -> bool:
+    """Whether a second object follows: "rents the museum its main hall"."""
+    return clause.starts_phrase(first.last + 1)
 
 
 def _nominal(verb: _Verb, reading: _Reading) -> Event | None:

@@ -61,6 +61,10 @@ class Clause(Words):
         super().__init__(analysis)
         self._joined: dict[tuple[int, str, bool], Phrase | None] = {}
 
+    def starts_phrase(self, i: int) -> bool:
+        """Whether another noun phrase begins at ``i`` with a determiner."""
+        return i < self.size and i not in self.breaks and self.norms[i] in DETERMINERS
+
     def phrase(self, i: int, marker: str = "", of: bool = True) -> Phrase | None:
         """Return the noun phrase that starts at ``i``, with "of" phrases behind it if ``of``."""
         start = i

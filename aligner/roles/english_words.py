@@ -98,6 +98,8 @@ def _flatten(norms: list[str]) -> None:
                 norms[i:end] = [_ADVERB] * len(phrase)
 
 
+_GETS = word_set("get gets got getting")
+_AMOUNTS = word_set("most some more much all half money help aid")
 # Of "I've talked" the pronoun alone, which shows whose the verb is.
 _HAS = re.compile("['’](?:ve|ll)$")
 
@@ -120,7 +122,7 @@ class Words:
         known, before = table().english, ""
         for i, (word, forms) in enumerate(zip(self.norms, self.forms, strict=True)):
             if word in NEVER_VERBS:
-                worth = word in BE
+                worth = word in BE  # and get
             else:  # most words are not worth a closer look
                 worth = word in known or before in _BEFORE_VERBS
                 if not worth and len(forms) > 1:
@@ -162,6 +164,8 @@ class Words:
     def _verb_lemma(self, i: int) -> str:
         """Return the base form when word ``i`` is surely or probably used as a verb, else ""."""
         word, forms, known = self.norms[i], self.forms[i], table().english
+        if word in _GETS and self._gets(i):
+            return "get"
         if word in BE:  # "is afraid of"
             return "be" if i + 1 < self.size and self.norms[i + 1] in _be_words() else ""
         if word in ADVERBS or (i and i not in self.breaks and self.capital(i)):
@@ -172,6 +176,12 @@ class Words:
         if aux in ("modal", "to"):
             return word if word in known or (aux == "modal" and len(forms) == 1) else ""
         return self._base_form(i) if len(forms) == 1 else self._inflected(i, aux)
+
+    def _gets(self, i: int) -> bool:
+        """Whether a form of *get* is no auxiliary: "gets most of its gas"."""
+        if i + 1 >= self.size or i + 1 in self.breaks:
+            return False
+        return self._opens_object(i + 1) or self.norms[i + 1] in _AMOUNTS
 
     def _owned(self, i: int) -> bool:
         """Whether a possessor stands before a word, which then is its noun or an adjective."""

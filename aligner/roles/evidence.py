@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 
 from aligner.checks.base import Pair
+from aligner.language.urdu_forms import fold
 from aligner.roles import elimination, english, modifiers, urdu, urdu_clause
 from aligner.roles.entities import Links
 from aligner.roles.frames import GENITIVE, table
@@ -140,7 +141,7 @@ class Places:
                 if isinstance(candidate, urdu.Event) and j in candidate.head:
                     evidence.setdefault((place, candidate.head_place), []).append((i, j))
                     continue
-                if j >= candidate.last:
+                if j >= candidate.last or self._keyword(j, candidate):
                     continue
                 case = self.text.relative_case(j, candidate.segment)
                 if case is None:
@@ -166,6 +167,12 @@ class Places:
                 elif not case.sure and self._opens(j, candidate, place):
                     evidence.setdefault((place, "weak"), []).append((i, j))
         return evidence
+
+    def _keyword(self, j: int, candidate: Candidate) -> bool:
+        """Whether a word is the predicate's own: the حکومت of حکومت گرانا."""
+        if not isinstance(candidate, urdu.Event) or j < candidate.first:
+            return False
+        return self.text.keys[j] in map(fold, candidate.frame.words)
 
     def _held(self, candidate: Candidate, j: int, marker: str) -> str:
         """Return the place of a case; of two with کو the first is who has to, or is made to, act.

@@ -56,7 +56,8 @@ def _replaced(places: Places, event: Event, linked: Linked) -> tuple[tuple[int, 
     gone = [link for link, case in cases["A"] if case.marker in _INSTEAD and case.sure]
     if not gone or any(case.marker in _INSTEAD for _, case in cases["P"]):
         return ()
-    come = [link for link, case in cases["P"] if case.marker in (ERGATIVE, BARE, "کو", UNKNOWN)]
+    told = (ERGATIVE, BARE, "کو", UNKNOWN)
+    come = [link for link, case in cases["P"] if case.marker in told or case.doubt]
     return (come[0], gone[0]) if come else ()
 
 
