@@ -16,6 +16,7 @@ from aligner.checks.base import Analysis, Check, Flag, Pair, Rule, Severity
 from aligner.language.english import lemmas
 from aligner.language.patterns import (
     EnglishPattern,
+    SplitWords,
     UrduPhrase,
     split_words,
     urdu_phrase,
@@ -55,6 +56,7 @@ _PARTICLES = {
     "ahead": word_set("آگے"),
     "along": word_set("ساتھ"),
 }
+_PARTICLE_WORDS = word_set("in out up down on off over under by at to for with from into away")
 _COMMON = word_set(
     "that from with have into back time will first their when before more which much last many"
     " take make bring call come good give change look find high long head home over down through"
@@ -236,7 +238,9 @@ def _find(source: Analysis) -> Iterator[Use]:
                 if entry.other.isdisjoint(present) or entry.row in seen:
                     continue
                 found = entry.pattern.match(split.forms, entry.anchor, at)
-                if found is not None and _meant(_idiom(entry.row), present):
+                if found is None or _parted(source, split, found[1]):
+                    continue
+                if _meant(_idiom(entry.row), present):
                     seen.add(entry.row)
                     yield Use(
                         _idiom(entry.row),
@@ -244,6 +248,13 @@ def _find(source: Analysis) -> Iterator[Use]:
                         split.owners[found[0]],
                         split.owners[found[1]],
                     )
+
+
+def _parted(source: Analysis, split: SplitWords, last: int) -> bool:
+    """Whether a comma stands before a last particle: "in two phases, in spring"."""
+    at = split.owners[last]
+    between = source.text[source.words[at - 1].end : source.words[at].start] if at else ""
+    return "," in between and source.norms[at] in _PARTICLE_WORDS
 
 
 def _meant(idiom: Idiom, present: set[str]) -> bool:

@@ -48,6 +48,7 @@ MOVED = Rule(
 # Denials that no milder word renders: ناکام may stand for *not*, never for *neither*.
 _FIRM = frozenset(["neither", "neither nor"])
 _SUCCESS = frozenset(["able", "manage", "succeed", "agree", "allow", "permit", "accept", "approve"])
+_MANAGED = frozenset(["managed", "succeeded", "manages", "succeeds"])
 _FAILURE = frozenset(["ناکام", "قاصر", "انکار", "انکاری", "مسترد", "محروم", "عاجز"])
 _UNTIL = frozenset(["until", "till", "til", "'til"])
 _TOTAL = frozenset(["all", "every", "everyone", "everybody", "everything", "always", "both"])
@@ -114,12 +115,24 @@ def _added_anywhere(pair: Pair, source: Sequence[Cue], stated: Sequence[Cue]) ->
     free = [c for c in source if c.kind in DENIES or not _placed(pair, c, strong)]
     if strong and not free and not rendered_words(pair):
         yield _added(pair, strong[0], _added_confidence(pair, strong, alone=not source))
+    elif spare := cancelled(pair, source, stated):
+        yield _added(pair, spare, 0.65)
     elif strong and not any(c.kind in DENIES for c in source):
-        yield from _added_in_clause(pair, strong, free)
+        if _manages(pair.source, source):
+            yield _added(pair, strong[0], 0.65)
+        else:
+            yield from _added_in_clause(pair, strong, free)
     elif not free and (failure := _failure(pair, stated)):
         yield _added(pair, failure, 0.7)
-    elif spare := surplus(pair, source, stated) or cancelled(pair, source, stated):
+    elif spare := surplus(pair, source, stated):
         yield _added(pair, spare, 0.65)
+
+
+def _manages(source: Analysis, found: Sequence[Cue]) -> bool:
+    """Whether a short text says that something succeeded, and has no word of denial besides."""
+    at = [i for i, norm in enumerate(source.norms) if norm in _MANAGED]
+    others = [c for c in found if not any(c.start <= i < c.end for i in at)]
+    return bool(at) and not others and len(source.words) <= _SHORT
 
 
 def _without_until(pair: Pair) -> list[Cue]:
@@ -157,6 +170,8 @@ def _added_confidence(pair: Pair, strong: Sequence[Cue], *, alone: bool) -> floa
     sure = any(denied_words(pair, cue) for cue in strong)
     if sure and alone:
         return 0.85
+    if alone and _manages(pair.source, ()):
+        return 0.65
     # نہ stands in wishes and conditions too, and تو نہیں and یا نہیں ask.
     norms = pair.target.norms
     plain = any(

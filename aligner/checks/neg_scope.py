@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from aligner.checks.base import Analysis, Pair
-from aligner.checks.neg_cues import DENIES, IMPLICIT, STRONG, Cue
+from aligner.checks.neg_cues import DENIES, IMPLICIT, STRONG, WEAK, Cue
 from aligner.lexicon.function_words import is_function_word
 
 LINKED = 0.05  # a weaker link ties nothing
@@ -161,12 +161,15 @@ def _out_of_reach(source: Analysis, at: int, found: Sequence[Cue]) -> bool:
 
 
 def cancelled(pair: Pair, source: Sequence[Cue], stated: Sequence[Cue]) -> Cue | None:
-    """Return a negator that takes back the Urdu's only denial: انکار نہیں کیا."""
-    if len(source) != 1 or source[0].kind not in DENIES:
+    """Return a negator that takes back the Urdu's only denial: انکار نہیں کیا, بغیر نہیں چلتا."""
+    if len(source) != 1 or source[0].kind not in (*DENIES, WEAK):
         return None
+    without = pair.source.norms[source[0].start] == "without"
     for first in stated:
-        if first.kind == IMPLICIT and pair.target.norms[first.start] in _DENIABLE:
+        word = pair.target.norms[first.start]
+        if first.kind == IMPLICIT and (word in _DENIABLE or (without and word == "بغیر")):
+            reach = len(pair.target.norms) if without else 1
             for cue in stated:
-                if cue.kind == STRONG and 0 <= cue.start - first.end <= 1:
+                if cue.kind == STRONG and 0 <= cue.start - first.end <= reach:
                     return cue
     return None

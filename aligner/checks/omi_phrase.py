@@ -100,7 +100,7 @@ def _unlikeliest(
     best, worth = None, limits[spare]
     for first, end in phrases:
         inside = [i for i in range(first, end) if rates[i]]
-        if len(inside) < _FEWEST or not linked[here.language].isdisjoint(inside):
+        if len(inside) - spare < _FEWEST or not linked[here.language].isdisjoint(inside):
             continue
         value = sum(math.log((1 - CHANCE) / (1 - rates[i])) for i in inside)
         if value >= worth:
@@ -132,10 +132,12 @@ def _english(analysis: Analysis) -> Iterator[tuple[int, int]]:
 
 
 def _urdu(analysis: Analysis) -> Iterator[tuple[int, int]]:
-    """Yield Urdu phrases: each ends in a postposition or ends the text."""
+    """Yield Urdu phrases: each ends in a postposition, or after اور ends the text."""
     for last, norm in enumerate(analysis.norms):
-        if norm in _CLOSERS or last + 1 == len(analysis.norms):
-            yield _start(analysis, last), last + 1
+        first = _start(analysis, last)
+        joined = first and analysis.norms[first - 1] == "اور" and last + 1 == len(analysis.norms)
+        if norm in _CLOSERS or joined:
+            yield first, last + 1
 
 
 def _until(analysis: Analysis, first: int, longest: int) -> int:

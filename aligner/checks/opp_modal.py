@@ -8,7 +8,7 @@ from functools import cache
 
 from aligner import resources
 from aligner.checks.base import Check, Flag, Pair, Rule
-from aligner.checks.opp_verbs import ends_possible, verb_kinds
+from aligner.checks.opp_verbs import ends_able, verb_kinds
 from aligner.config import Config
 from aligner.document import Severity
 from aligner.language.patterns import word_set
@@ -42,8 +42,9 @@ _URDU_BECAUSE = word_set(
 
 
 _NOT = frozenset(["نہیں", "نہ"])
-_FIRM = frozenset(["certain", "obliged"])  # no such statement is firm beside سکتا
+_FIRM = frozenset(["certain", "obliged", "ordered"])  # no such statement is firm beside سکتا
 _DUTY = word_set("must")
+_DUTIES = [[verb, "to"] for verb in ("has", "have", "required", "obliged", "compelled")]
 _FREE = _CAN | word_set("may might possible allow permit option if whether able let right")
 
 
@@ -109,8 +110,11 @@ def _possible(pair: Pair) -> bool:
 def _optional(pair: Pair) -> Flag | None:
     """Return a flag for a duty told as what one may do: must, کر سکتے ہیں."""
     source, target = pair.source.norms, pair.target.norms
-    at = next((i for i, norm in enumerate(source) if norm in _DUTY), None)
-    if at is None or not ends_possible(target) or not _NOT.isdisjoint(target):
+    if not ends_able(target) or not _NOT.isdisjoint(target):
+        return None
+    duties = (i for i in range(len(source)) if source[i] in _DUTY or source[i : i + 2] in _DUTIES)
+    at = next(duties, None)
+    if at is None:
         return None
     if (
         any(not _FREE.isdisjoint(forms) for forms in pair.source.forms)

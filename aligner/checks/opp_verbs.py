@@ -10,7 +10,20 @@ from aligner.language.urdu_forms import verb_forms
 
 FUTURE = frozenset(["گا", "گے", "گی", "گئیں گے"])
 _FUTURE_ENDINGS = ("ونگا", "ونگی", "ینگے", "ینگی", "یگا", "یگی", "وگا", "وگی", "ئیگا", "ئیگی")
-_CAN = ("سکتا", "سکتے", "سکتی", "سکتیں", "سکا", "سکے", "سکی", "سکیں", "پاتا", "پاتے", "پاتی")
+_CAN = (
+    "سکتا",
+    "سکتے",
+    "سکتی",
+    "سکتیں",
+    "سکا",
+    "سکے",
+    "سکی",
+    "سکیں",
+    "سکوں",
+    "پاتا",
+    "پاتے",
+    "پاتی",
+)
 _MUST = frozenset(["پڑے", "پڑا", "پڑی", "پڑیں", "پڑتا", "پڑتی", "پڑتے", "پڑنا", "پڑنے"])
 # Forms of كرے, جائیں; those that are more often perfective or a noun are left out.
 _SUBJUNCTIVE = frozenset(
@@ -132,6 +145,12 @@ def ends_present(target: Sequence[str]) -> bool:
 def ends_possible(target: Sequence[str]) -> bool:
     """Whether a text ends in what may be: ہو سکتا ہے."""
     return len(target) > 1 and target[-1] in _NOW and target[-2].endswith(_CAN)
+
+
+def ends_able(target: Sequence[str]) -> bool:
+    """Whether a text ends in what one may or will be able to do: کر سکتے ہیں, کرا سکیں گے."""
+    able = len(target) > 1 and target[-1] in FUTURE and target[-2].endswith(_CAN)
+    return able or ends_possible(target)
 
 
 @cache
