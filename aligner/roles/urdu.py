@@ -196,7 +196,7 @@ def read(analysis: Analysis) -> tuple[UrduText, tuple[Event, ...]]:
     if "roles" not in analysis.memo:
         text = UrduText(analysis)
         found = tuple(_longest(_events(text)))
-        text.predicates = frozenset(e.first for e in found)
+        text.predicates = frozenset(e.first for e in found if e.voice is not Voice.NOMINAL)
         analysis.memo["roles"] = (text, found)
     result: tuple[UrduText, tuple[Event, ...]] = analysis.memo["roles"]
     return result
