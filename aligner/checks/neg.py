@@ -61,6 +61,7 @@ _ASKING = frozenset(["تو", "یا", "ہاں", "کم"])  # before نہیں: it a
 _TURNS = frozenset(["anything", "nothing", "never", "no", "not", "less", "fewer"])
 _SHORT = 20  # words: in a longer text a weak denial may be anywhere, in any words
 _LONG = 30  # words: in a longer text what is denied may be told otherwise
+_NEAR_AFTER = 4  # words between what is denied and the Urdu's negator
 _CLAUSES = 4  # more clauses than this need not keep their order
 
 
@@ -80,8 +81,9 @@ class NegationCheck(Check):
         denied = [c for c in source if c.kind in DENIES]
         yield from _lost_anywhere(pair, denied, stated)
         yield from _added_anywhere(pair, source, stated)
-        if not stated:
-            yield from _prefix_lost(pair)
+        prefixed = sum(pair.source.norms[c.start] not in negative_words() for c in denied)
+        if len(stated) <= prefixed:  # each denial of the Urdu is another's
+            yield from _prefix_lost(pair, stated)
 
 
 def _weak_lost(pair: Pair, source: Sequence[Cue]) -> Flag | None:
@@ -100,8 +102,12 @@ def _lost_anywhere(pair: Pair, denied: Sequence[Cue], stated: Sequence[Cue]) -> 
     target = [c for c in stated if not _explained(pair, c, denied)]
     if denied and all(_is_firm(pair, c) for c in denied):
         target = [c for c in target if c.kind in DENIES]
+    without = [c for c in denied if pair.source.norms[c.start] == "without"]
+    rest = [c for c in denied if c not in without and c.kind == STRONG]
     if denied and not target:
         yield _lost(pair, denied[0], None, 0.9 if denied[0].kind == STRONG else 0.8)
+    elif without and rest and all(pair.target.norms[c.start] == "بغیر" for c in target):
+        yield _lost(pair, rest[0], None, 0.65)  # "without a visa they cannot"
     elif denied:
         yield from _lost_in_clause(pair, denied, target)
         yield from _moved(pair, denied, target)
@@ -331,14 +337,16 @@ def _is_denied(source: Analysis, at: int) -> bool:
     return any((c.start == at and c.kind in DENIES) or at - 3 < c.end <= at for c in cues(source))
 
 
-def _prefix_lost(pair: Pair) -> Iterator[Flag]:
-    """Flag a word such as *unstable* where the Urdu has what translates *stable*."""
+def _prefix_lost(pair: Pair, stated: Sequence[Cue]) -> Iterator[Flag]:
+    """Flag a word such as *unstable* where the Urdu has what translates *stable*, undenied."""
     for i, norm in enumerate(pair.source.norms):
         base, renderings = negative_words().get(norm, ("", frozenset()))
         if not base or _is_denied(pair.source, i):
             continue
         found = _rendered(pair, i, base, renderings)
-        if found is not None:
+        if found is not None and not any(
+            found[0] - 2 <= c.start <= found[1] + _NEAR_AFTER for c in stated
+        ):
             span = pair.target.span(*found)
             message = f"Source says “{norm}”, translation says “{pair.target.quote(span)}”: {base}."
             yield Flag(PREFIX, 0.75, message, pair.source.span(i), span)
