@@ -70,7 +70,8 @@ def added(pair: Pair, excess: float) -> Lost | None:
     """
     linked = pair.links_by_target.keys() | periphrases(pair)[1]
     explains, closes, _, _ = _relations()
-    phrases = list(closes.find(pair.target.norms))
+    telling = not _closing_words().isdisjoint(pair.target.norms)
+    phrases = list(closes.find(pair.target.norms)) if telling else []
     explained = {m.value for m in explains.find(pair.source.forms)} if phrases else frozenset()
     for closed in phrases:
         words = range(_start(pair.target, closed.start), closed.start)
@@ -174,6 +175,19 @@ def _parted(analysis: Analysis, at: int) -> bool:
 
 
 @cache
+def _closing_words() -> frozenset[str]:
+    """Return words of which each closing phrase has one: they are rarer than its کے."""
+    phrases = (p for r in resources.read_tsv("adjuncts.tsv") for p in _closing(r["urdu"]))
+    return frozenset(normalise_word(phrase.split()[1]) for phrase in phrases)
+
+
+def _closing(cell: str) -> list[str]:
+    """Return the phrases of a cell that close a phrase: کے باعث."""
+    phrases = resources.alternatives(cell)
+    return [p for p in phrases if " " in p and p.split()[0] in ("کے", "کی", "سے")]
+
+
+@cache
 def _relations() -> tuple[PhraseIndex[str], PhraseIndex[str], PhraseIndex[str], PhraseIndex[str]]:
     """Return what explains an Urdu phrase, what closes one, and the same of the English."""
     explains: list[tuple[list[str], str]] = []
@@ -187,6 +201,5 @@ def _relations() -> tuple[PhraseIndex[str], PhraseIndex[str], PhraseIndex[str], 
         for phrase in resources.alternatives(row["urdu"]):
             words = [normalise_word(w) for w in phrase.split()]
             keeps.append((words, name))
-            if words[0] in ("کے", "کی", "سے") and len(words) > 1:
-                closes.append((words, name))
+        closes += [([normalise_word(w) for w in p.split()], name) for p in _closing(row["urdu"])]
     return PhraseIndex(explains), PhraseIndex(closes), PhraseIndex(keeps), PhraseIndex(opens)

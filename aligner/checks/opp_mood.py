@@ -104,7 +104,7 @@ class CertaintyCheck(Check):
             if flag is not None:
                 yield flag
                 return
-        yield from changed(pair, doubtful=_doubtful(pair))
+        yield from changed(pair, _doubtful)
 
 
 def _doubtful(pair: Pair) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from aligner.checks.base import Flag, Pair, Rule
 from aligner.checks.neg_cues import cues
@@ -39,10 +39,10 @@ _LONGEST = 22  # words of a sentence that is taken for one clause
 _NAMES = {"will": "the future", "did": "the past", "does": "the present", "can": "the possible"}
 
 
-def changed(pair: Pair, *, doubtful: bool) -> Iterator[Flag]:
+def changed(pair: Pair, doubtful: Callable[[Pair], bool]) -> Iterator[Flag]:
     """Yield a flag for a one-clause sentence whose only verb changed its tense.
 
-    ``doubtful`` says that the Urdu may hedge, so that its past is no plain fact.
+    ``doubtful`` tells whether the Urdu may hedge, so that its past is no plain fact.
     """
     source, target = pair.source.norms, pair.target.norms
     if not 3 <= len(source) <= _LONGEST or not target:
@@ -55,7 +55,7 @@ def changed(pair: Pair, *, doubtful: bool) -> Iterator[Flag]:
     future = next((i for i, norm in enumerate(source) if norm in ENGLISH_FUTURE), None)
     if future is not None:
         noun = source[max(0, future - 1)] in _NOUNY  # a will, his will
-        if not noun and ends_perfective(target) and _past(source) is None and not doubtful:
+        if not noun and ends_perfective(target) and _past(source) is None and not doubtful(pair):
             yield _flag(pair, future, "will", "did")
     elif (place := _past_for(source, target)) is not None:
         at, became = place

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -78,24 +78,20 @@ def evidence(pair: Pair) -> Evidence:
     if "presence" not in pair.source.memo:
         here, there = periphrases(pair)
         pair.source.memo["presence"] = Evidence(
-            _side(pair.source, pair.links_by_source.keys() | here, _english_rates),
-            _side(pair.target, pair.links_by_target.keys() | there, _urdu_rates),
+            _side(pair.source, pair.links_by_source.keys() | here),
+            _side(pair.target, pair.links_by_target.keys() | there),
         )
     result: Evidence = pair.source.memo["presence"]
     return result
 
 
-def _side(
-    analysis: Analysis,
-    links: Collection[int],
-    rates: Callable[[Analysis], Sequence[float]],
-) -> SideEvidence:
+def _side(analysis: Analysis, links: Collection[int]) -> SideEvidence:
     total, words, unlinked = 0.0, 0, 0
     best: Run | None = None
     current, start, count, alone = 0.0, 0, 0, 0
     norms = analysis.norms
     rendered = {norms[i] for i in links}
-    for i, rate in enumerate(rates(analysis)):
+    for i, rate in enumerate(word_rates(analysis)):
         if not rate or (i not in links and norms[i] in rendered):
             continue  # a word said twice may have its partner elsewhere
         words += 1
@@ -122,7 +118,12 @@ def content_words(analysis: Analysis) -> list[int]:
 
 def word_rates(analysis: Analysis) -> Sequence[float]:
     """Return how often each word has a partner in good pairs; 0 for those that need none."""
-    return _english_rates(analysis) if analysis.language == "en" else _urdu_rates(analysis)
+    rates: Sequence[float] | None = analysis.memo.get("rates")
+    if rates is None:
+        english = analysis.language == "en"
+        rates = _english_rates(analysis) if english else _urdu_rates(analysis)
+        analysis.memo["rates"] = rates
+    return rates
 
 
 def _english_rates(analysis: Analysis) -> list[float]:
