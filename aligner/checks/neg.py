@@ -42,7 +42,7 @@ PREFIX = Rule(
 )
 
 MOVED = Rule(
-    "NEG004", "negation-moved", Severity.MAJOR, "The English denies all, the Urdu denies any."
+    "NEG004", "negation-moved", Severity.MAJOR, "Another thing is denied, or any for all."
 )
 
 # Denials that no milder word renders: ناکام may stand for *not*, never for *neither*.
