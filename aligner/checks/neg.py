@@ -41,9 +41,7 @@ PREFIX = Rule(
     "NEG003", "negative-prefix-lost", Severity.CRITICAL, "An un- or in- of the English is gone."
 )
 
-MOVED = Rule(
-    "NEG004", "negation-moved", Severity.MAJOR, "Another thing is denied, or any for all."
-)
+MOVED = Rule("NEG004", "negation-moved", Severity.MAJOR, "Another thing is denied, or any for all.")
 
 # Denials that no milder word renders: ناکام may stand for *not*, never for *neither*.
 _FIRM = frozenset(["neither", "neither nor"])
