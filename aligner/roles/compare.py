@@ -95,6 +95,7 @@ class _Comparison(Places):
         same = [
             u for u in self.urdu_events if event.concept and family(u.concept) in event.families
         ]
+        same.sort(key=lambda u: u.voice is Voice.NOMINAL)  # a verb shows the error better
         if same:
             found = self._judge_same(event, same, linked)
             return found or self._told(event, linked) or self._usurped(event, same, linked)
