@@ -14,7 +14,6 @@ from aligner.language.numerals_words import number_words
 from aligner.language.phrases import Match
 from aligner.language.urdu import normalise_word
 from aligner.language.urdu_forms import fold
-from aligner.lexicon.function_words import is_function_word
 from aligner.lexicon.keys import urdu_candidates
 from aligner.resources.kept import kept
 
@@ -69,7 +68,7 @@ class Meaning(NamedTuple):
     def within(self, outer: Meaning, clear: bool) -> Meaning:
         """Return the meaning of an outer phrase, with what this inner one may mean besides.
 
-        ``clear`` says that the inner one is all that the outer one says.
+        ``clear`` says that the outer one leaves the inner one its sense.
         """
         more = {e: clear and e in self.clear for e in self.ends if e not in outer.turned}
         return Meaning.of(more | {e: e in outer.clear for e in outer.ends})
@@ -195,6 +194,9 @@ def _urdu_phrases() -> dict[tuple[str, ...], _Ends]:
     return phrases
 
 
+_DENIERS = frozenset(["نہیں", "نہ", "غیر", "بے", "نا", "لا", "عدم", "بلا", "بغیر", "ناقابل"])
+
+
 @kept
 def _fixed() -> frozenset[tuple[str, ...]]:
     """Return the neutral phrases of the Urdu: سب سے is no سب."""
@@ -306,6 +308,6 @@ def _places(
             outer = kept[-1]
             rest = (norms[i] for i in range(outer.start, outer.end) if not start <= i < stop)
             words = tuple(fold(norm) for norm in norms[outer.start : outer.end])
-            clear = words not in _fixed() and all(is_function_word(n, "ur") for n in rest)
+            clear = words not in _fixed() and _DENIERS.isdisjoint(rest)
             kept[-1] = Place(outer.start, outer.end, meaning.within(outer.meaning, clear))
     return [place for place in kept if place.ends]
