@@ -13,6 +13,7 @@ from aligner.language.english import lemmas
 from aligner.language.patterns import (
     EnglishPattern,
     UrduPhrase,
+    split_forms,
     split_words,
     urdu_phrase,
     word_forms,
@@ -341,7 +342,7 @@ def _weights(forms: Sequence[tuple[str, ...]], at: int) -> dict[str, int]:
 
 def _evidence(sense: Sense, source: Analysis, at: int, near: Mapping[str, int]) -> int:
     """Weigh the cues of a sense: a pattern decides, context words count by distance."""
-    forms, known = split_words(source).forms, _split_forms(source)
+    forms, known = split_words(source).forms, split_forms(source)
     likely = (
         _compile_cue(text, sense.word)
         for text, needs in sense.patterns
@@ -354,15 +355,6 @@ def _evidence(sense: Sense, source: Analysis, at: int, near: Mapping[str, int]) 
         return STRONG
     found = sum(weight for form, weight in near.items() if form in sense.context)
     return min(found + bool(matched), STRONG)
-
-
-def _split_forms(source: Analysis) -> frozenset[str]:
-    """Return every form of the split words of an English text."""
-    found: frozenset[str] | None = source.memo.get("split_forms")
-    if found is None:
-        found = frozenset(form for forms in split_words(source).forms for form in forms)
-        source.memo["split_forms"] = found
-    return found
 
 
 def _mark_evidence(marks: frozenset[str], source: Analysis, at: int) -> bool:

@@ -18,6 +18,7 @@ from aligner.language.patterns import (
     EnglishPattern,
     SplitWords,
     UrduPhrase,
+    split_forms,
     split_words,
     urdu_phrase,
     word_set,
@@ -230,7 +231,7 @@ def rendered_words(pair: Pair) -> frozenset[int]:
 def _find(source: Analysis) -> Iterator[Use]:
     table = _by_anchor()
     split = split_words(source)
-    present = {form for word in split.forms for form in word}
+    present = split_forms(source)
     seen: set[int] = set()
     for at, forms in enumerate(split.forms):
         for form in forms:
@@ -257,7 +258,7 @@ def _parted(source: Analysis, split: SplitWords, last: int) -> bool:
     return "," in between and source.norms[at] in _PARTICLE_WORDS
 
 
-def _meant(idiom: Idiom, present: set[str]) -> bool:
+def _meant(idiom: Idiom, present: frozenset[str]) -> bool:
     """Return whether the sentence's words let the idiom be one."""
     needed = not idiom.needed or not idiom.needed.isdisjoint(present)
     return needed and idiom.vetoes.isdisjoint(present)

@@ -118,18 +118,13 @@ def _is_alone(analysis: Analysis, words: range, linked: Iterable[int]) -> bool:
 
 def _english(analysis: Analysis) -> Iterator[tuple[int, int]]:
     """Yield English phrases: from a preposition to the next, and between two marks."""
-    size, norms = len(analysis.norms), analysis.norms
-    for first in range(1, size):
+    norms = analysis.norms
+    for first in range(1, len(norms)):
         aside = _parted(analysis, first - 1)
         if aside:
-            yield first, _until(analysis, first, _LONGEST_ASIDE)
+            yield first, _end(analysis, first, _LONGEST_ASIDE, opening=_LONGEST_ASIDE)
         if aside or (norms[first] in _PREPOSITIONS and norms[first] not in _LOOSE):
-            end = first + 1
-            while end < min(size, first + _LONGEST) and not _parted(analysis, end - 1):
-                if norms[end] in _PREPOSITIONS and end > first + 1:
-                    break
-                end += 1
-            yield first, end
+            yield first, _end(analysis, first, opening=2)
 
 
 def _urdu(analysis: Analysis) -> Iterator[tuple[int, int]]:
@@ -141,19 +136,12 @@ def _urdu(analysis: Analysis) -> Iterator[tuple[int, int]]:
             yield first, last + 1
 
 
-def _until(analysis: Analysis, first: int, longest: int) -> int:
-    """Return where the next mark ends a phrase."""
-    end = first + 1
-    while end < min(len(analysis.norms), first + longest) and not _parted(analysis, end - 1):
-        end += 1
-    return end
-
-
-def _end(analysis: Analysis, first: int) -> int:
-    """Return where what an English preposition governs ends."""
+def _end(analysis: Analysis, first: int, longest: int = _LONGEST, opening: int = 0) -> int:
+    """Return where an English phrase ends: at a mark, or at a preposition after ``opening``."""
     end = first
-    while end < min(len(analysis.norms), first + _LONGEST):
-        if analysis.norms[end] in _PREPOSITIONS or (end > first and _parted(analysis, end - 1)):
+    while end < min(len(analysis.norms), first + longest):
+        governed = end >= first + opening and analysis.norms[end] in _PREPOSITIONS
+        if governed or (end > first and _parted(analysis, end - 1)):
             break
         end += 1
     return end

@@ -9,9 +9,16 @@ from functools import cache
 from aligner import resources
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
 from aligner.checks.opp_tense import ENGLISH_FUTURE, TENSE, changed
-from aligner.checks.opp_verbs import AUXILIARY, FUTURE, ends_perfective, is_infinitive, verb_kinds
+from aligner.checks.opp_verbs import (
+    AUXILIARY,
+    FUTURE,
+    ends_perfective,
+    is_infinitive,
+    last_words,
+    verb_kinds,
+)
 from aligner.config import Config
-from aligner.document import Severity, Span
+from aligner.document import Severity
 from aligner.language.english import lemmas
 from aligner.language.phrases import PhraseIndex
 from aligner.language.urdu import normalise_word
@@ -223,7 +230,7 @@ def _explained(urdu: Sequence[str], english: Iterable[str]) -> bool:
 
 def _lost(pair: Pair, start: int, end: int, mood: Mood, severity: Severity) -> Flag:
     span = pair.source.span(start, end - 1)
-    verb = _last_words(pair.target)
+    verb = last_words(pair.target)
     return Flag(
         CERTAINTY,
         mood.confidence,
@@ -233,8 +240,3 @@ def _lost(pair: Pair, start: int, end: int, mood: Mood, severity: Severity) -> F
         verb,
         severity=severity,
     )
-
-
-def _last_words(target: Analysis) -> Span | None:
-    last = len(target.words) - 1
-    return target.span(max(0, last - 2), last) if target.words else None

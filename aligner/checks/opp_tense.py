@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from aligner.checks.base import Flag, Pair, Rule
 from aligner.checks.neg_cues import cues
-from aligner.checks.opp_verbs import ends_perfective, ends_possible, ends_present, is_future
+from aligner.checks.opp_verbs import (
+    ends_perfective,
+    ends_possible,
+    ends_present,
+    is_future,
+    last_words,
+)
 from aligner.document import Severity
 from aligner.language.english import lemmas
 from aligner.language.patterns import word_set
@@ -29,6 +35,7 @@ _PRESENT = word_set(
 )
 _HAVE = word_set("has have")
 _NOUNY = word_set("the a an of his her their its be been and by")
+_BE = word_set("is are was were be been being am get gets got")  # "is used to"
 _PARTED = word_set("not already also since just now never ever long finally")  # has already left
 _POSSIBLE = word_set(
     "can could may might able possible possibly perhaps potential potentially likely unlikely risk"
@@ -112,12 +119,8 @@ def _past(source: Sequence[str]) -> int | None:
     return None
 
 
-_BE = word_set("is are was were be been being am get gets got")
-
-
 def _flag(pair: Pair, at: int, said: str, became: str) -> Flag:
-    last = len(pair.target.words) - 1
-    span, verb = pair.source.span(at), pair.target.span(max(0, last - 2), last)
+    span, verb = pair.source.span(at), last_words(pair.target)
     return Flag(
         TENSE,
         0.7,

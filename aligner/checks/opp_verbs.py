@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from aligner.checks.base import Analysis
+from aligner.document import Span
 from aligner.language.urdu_forms import verb_forms
 
 FUTURE = frozenset(["گا", "گے", "گی", "گئیں گے"])
@@ -158,3 +159,9 @@ def _finished(norm: str) -> bool:
     """Whether a word is a perfective and nothing else: پہنچا, but not پہنچے."""
     roots = (infinitive[:-2] for infinitive in verb_forms().get(norm, ()))
     return any(norm in (root + "ا", root + "یا", root + "ی", root + "ئی") for root in roots)
+
+
+def last_words(target: Analysis) -> Span | None:
+    """Return the span of the last three words, where an Urdu sentence has its verb."""
+    last = len(target.words) - 1
+    return target.span(max(0, last - 2), last) if target.words else None

@@ -69,32 +69,24 @@ def _comparisons(pair: Pair) -> Iterator[Flag]:
         first, second = (pair.source.words[i].text for i in (found.subject[0], found.standard[0]))
         urdu = [pair.target.words[j].text for j in (found.standard[1], found.subject[1])]
         adjective = pair.source.words[found.adjective].text
-        yield Flag(
-            COMPARISON, 0.85,
+        message = (
             f"In the source “{first}” is “{adjective}” than “{second}”; "
-            f"the translation says it of “{urdu[0]}” over “{urdu[1]}”.",
-            pair.source.span(found.adjective), pair.target.span(found.urdu_adjective),
-            related=(
-                Related(Side.SOURCE, pair.source.span(found.subject[0]), "compared"),
-                Related(Side.TARGET, pair.target.span(found.standard[1]), "compared"),
-            ),
-        )  # fmt: skip
+            f"the translation says it of “{urdu[0]}” over “{urdu[1]}”."
+        )
+        places = (found.adjective, found.urdu_adjective)
+        others = (found.subject[0], found.standard[1])
+        yield _turned(pair, COMPARISON, message, places, others, label="compared")
 
 
 def _choices(pair: Pair) -> Iterator[Flag]:
     for found in reversed_choices(pair):
         meant, left = (pair.source.words[i].text for i in (found.meant[0], found.left[0]))
         urdu = [pair.target.words[j].text for j in (found.left[1], found.meant[1])]
-        yield Flag(
-            EXCHANGED, 0.85,
+        message = (
             f"The source means “{meant}” and not “{left}”; "
-            f"the translation has “{urdu[0]}” and not “{urdu[1]}”.",
-            pair.source.span(found.meant[0]), pair.target.span(found.meant[1]),
-            related=(
-                Related(Side.SOURCE, pair.source.span(found.left[0]), "not meant"),
-                Related(Side.TARGET, pair.target.span(found.left[1]), "not meant"),
-            ),
-        )  # fmt: skip
+            f"the translation has “{urdu[0]}” and not “{urdu[1]}”."
+        )
+        yield _turned(pair, EXCHANGED, message, found.meant, found.left, label="not meant")
 
 
 def _speakers(pair: Pair) -> Iterator[Flag]:
@@ -116,16 +108,34 @@ def _motions(pair: Pair) -> Iterator[Flag]:
     for found in reversed_motions(pair):
         source, goal = (pair.source.words[i].text for i in (found.source[0], found.goal[0]))
         urdu = [pair.target.words[j].text for j in (found.goal[1], found.source[1])]
-        yield Flag(
-            TRANSFER, 0.85,
+        message = (
             f"In the source it goes from “{source}” to “{goal}”; "
-            f"in the translation from “{urdu[0]}” to “{urdu[1]}”.",
-            pair.source.span(found.source[0]), pair.target.span(found.source[1]),
-            related=(
-                Related(Side.SOURCE, pair.source.span(found.goal[0]), "goal in the source"),
-                Related(Side.TARGET, pair.target.span(found.goal[1]), "goal in the source"),
-            ),
-        )  # fmt: skip
+            f"in the translation from “{urdu[0]}” to “{urdu[1]}”."
+        )
+        yield _turned(pair, TRANSFER, message, found.source, found.goal, label="goal in the source")
+
+
+def _turned(
+    pair: Pair,
+    rule: Rule,
+    message: str,
+    places: tuple[int, int],
+    others: tuple[int, int],
+    *,
+    label: str,
+) -> Flag:
+    """Return a flag at an English and an Urdu word, with the two that they are held against."""
+    return Flag(
+        rule,
+        0.85,
+        message,
+        pair.source.span(places[0]),
+        pair.target.span(places[1]),
+        related=(
+            Related(Side.SOURCE, pair.source.span(others[0]), label),
+            Related(Side.TARGET, pair.target.span(others[1]), label),
+        ),
+    )
 
 
 def _referents(pair: Pair) -> Iterator[Flag]:

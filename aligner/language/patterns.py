@@ -147,6 +147,15 @@ def split_words(analysis: Analysis) -> SplitWords:
     return found
 
 
+def split_forms(analysis: Analysis) -> frozenset[str]:
+    """Return every form of the split words of an English text."""
+    found: frozenset[str] | None = analysis.memo.get("split_forms")
+    if found is None:
+        found = frozenset(chain.from_iterable(split_words(analysis).forms))
+        analysis.memo["split_forms"] = found
+    return found
+
+
 def _split(analysis: Analysis) -> SplitWords:
     forms: list[tuple[str, ...]] = []
     owners: list[int] = []

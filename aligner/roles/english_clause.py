@@ -195,9 +195,7 @@ class Clause(Words):
 
     def asks_whom(self, group: int) -> bool:
         """Whether the subject before a verb follows "whom did": the object is what is asked."""
-        start = group
-        while start > 0 and start not in self.breaks and self.is_content(start - 1):
-            start -= 1
+        start = self.content_start(group)
         return 1 < start < group and self.norms[start - 2] in _ASKED and self._asks(start - 1)
 
     def qualified(self, group: int) -> Phrase | None:

@@ -267,6 +267,13 @@ class Words:
             return False
         return i == 0 or i in self.breaks or self.norms[i - 1] in _ASKING
 
+    def content_start(self, end: int) -> int:
+        """Return where the content words begin that end before ``end`` in its clause."""
+        start = end
+        while start > 0 and start not in self.breaks and self.is_content(start - 1):
+            start -= 1
+        return start
+
     def verbs_after(self, i: int) -> bool:
         """Whether word ``i`` looks like a past tense, so that the word before it is a noun."""
         return self.norms[i].endswith("ed")

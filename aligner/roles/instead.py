@@ -49,9 +49,7 @@ def _cue(clause: Clause, at: int) -> int:
 
 
 def _before(clause: Clause, at: int) -> Phrase | None:
-    start = at
-    while start > 0 and start not in clause.breaks and clause.is_content(start - 1):
-        start -= 1
+    start = clause.content_start(at)
     return Phrase(start, at - 1) if start < at else None
 
 

@@ -11,17 +11,16 @@ from aligner.roles import english_clause, urdu
 from aligner.roles.english_clause import Clause, Phrase
 from aligner.roles.english_words import BE
 from aligner.roles.entities import Links, is_person
-from aligner.roles.urdu_clause import UrduText
+from aligner.roles.urdu_clause import ERGATIVE, GENITIVES, UrduText
 from aligner.roles.words import folded_class, word_class
 
 _VERBS = word_class("speaking")
 # What stands behind a speaker: نے کہا, کا کہنا ہے, کے مطابق.
 _SAID = folded_class("ur_said")
 _OWNED = folded_class("ur_saying")
-_ERGATIVE, _ACCORDING = "نے", fold("مطابق")
+_ACCORDING = fold("مطابق")
 _DATIVE, _FELT = "کو", folded_class("ur_felt")
 _THAT = fold("کہ")
-_GENITIVES = frozenset(map(fold, ("کا", "کی", "کے")))
 _NEAR = 5  # words before کہ
 
 
@@ -71,14 +70,14 @@ def _urdu_speakers(text: UrduText) -> Iterator[int]:
 def _speaks(text: UrduText, k: int) -> bool:
     """Whether the word before ``k`` speaks: نے کہا, کا کہنا ہے, کو شکایت ہے, شکایت کرتے ہیں."""
     key, follows = text.keys[k], text.keys[k + 1]
-    if key == _ERGATIVE:
+    if key == ERGATIVE:
         return _says(text, k + 1)
-    if key in _GENITIVES:
+    if key in GENITIVES:
         return follows in _OWNED or follows == _ACCORDING
     if key == _DATIVE:
         return follows in _FELT and _THAT in text.keys[k : k + _NEAR]
     segment = text.segments[k]
-    bare = text.keys[k - 1] not in _GENITIVES and not text.has_ergative(segment)
+    bare = text.keys[k - 1] not in GENITIVES and not text.has_ergative(segment)
     opens = k - text.starts[segment] in (1, 2)
     return bare and opens and key in _SAID and _THAT in text.keys[k : k + _NEAR]
 
