@@ -8,14 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aligner.checks.base import Check, Flag, Pair, Related, Rule, Severity
+from aligner.checks.base import Check, Flag, Pair, Related, Rule, Severity, Span
 from aligner.config import Config
 from aligner.document import Side
 from aligner.roles.compare import Kind, Mismatch, mismatches
 from aligner.roles.comparison import reversed_comparisons
+from aligner.roles.exchange import Placed, exchanges
 from aligner.roles.instead import reversed_choices
 from aligner.roles.motion import reversed_motions
 from aligner.roles.referent import shifted_referents
+from aligner.roles.slots import (
+    AGENT,
+    ASKED,
+    NOUN_AGENT,
+    OBJECT,
+    PATIENT,
+    POSSESSOR,
+    SUBJECT,
+)
 from aligner.roles.speaker import shifted_speakers
 
 EXCHANGED = Rule(
@@ -42,6 +52,16 @@ _RULES = {
     Kind.MADE_PATIENT: MADE_PATIENT,
     Kind.REPLACED: EXCHANGED,
 }
+_SURE_SCORE = 3.5
+_SLOT_NAMES = {
+    AGENT: "“by”",
+    NOUN_AGENT: "“by”",
+    SUBJECT: "subject",
+    PATIENT: "subject of the passive",
+    OBJECT: "object",
+    ASKED: "object",
+    POSSESSOR: "’s",
+}
 
 
 class RoleCheck(Check):
@@ -51,17 +71,58 @@ class RoleCheck(Check):
 
     def check(self, pair: Pair, config: Config) -> Iterator[Flag]:  # noqa: ARG002
         """Yield one flag for each English event whose places the Urdu exchanges."""
-        seen: set[tuple[int, ...]] = set()
-        for found in mismatches(pair):
-            key = tuple(j for _, j in found.moved)
-            if key not in seen:
-                seen.add(key)
-                yield _flag(pair, found)
-        yield from _comparisons(pair)
-        yield from _referents(pair)
-        yield from _motions(pair)
-        yield from _choices(pair)
-        yield from _speakers(pair)
+        found = list(_told(pair))
+        yield from found or _by_slots(pair)
+
+
+def _told(pair: Pair) -> Iterator[Flag]:
+    """Yield what the readers of events, comparisons, motions and the like find."""
+    yield from _events(pair)
+    yield from _comparisons(pair)
+    yield from _referents(pair)
+    yield from _motions(pair)
+    yield from _choices(pair)
+    yield from _speakers(pair)
+
+
+def _events(pair: Pair) -> Iterator[Flag]:
+    seen: set[tuple[int, ...]] = set()
+    for found in mismatches(pair):
+        key = tuple(j for _, j in found.moved)
+        if key not in seen:
+            seen.add(key)
+            yield _flag(pair, found)
+
+
+def _by_slots(pair: Pair) -> Iterator[Flag]:
+    """Yield the people or places in each other's slots, where no reader has found more."""
+    for found in exchanges(pair):
+        first, second = found.first, found.second
+        names = [pair.source.words[p.word].text for p in (first, second)]
+        urdu = [f"{pair.target.words[p.urdu[-1]].text} {p.marker}" for p in (first, second)]
+        yield Flag(
+            EXCHANGED,
+            0.8 if found.score >= _SURE_SCORE else 0.7,
+            f"“{names[0]}” ({_slot(first)}) and “{names[1]}” ({_slot(second)}) seem to have "
+            f"changed places: the translation has “{urdu[0]}” and “{urdu[1]}”.",
+            _span(pair, first), pair.target.span(first.urdu[0], first.urdu[-1]),
+            related=(
+                Related(Side.SOURCE, _span(pair, second), "the other"),
+                Related(
+                    Side.TARGET, pair.target.span(second.urdu[0], second.urdu[-1]), "the other"
+                ),
+            ),
+        )  # fmt: skip
+
+
+def _span(pair: Pair, place: Placed) -> Span:
+    return pair.source.span(place.filler.phrase.first, place.filler.phrase.last)
+
+
+def _slot(place: Placed) -> str:
+    """Return how a message names a slot: a grammatical place, or the preposition."""
+    slot = place.filler.slot
+    return _SLOT_NAMES.get(slot, f"“{slot}”")
 
 
 def _comparisons(pair: Pair) -> Iterator[Flag]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from aligner.checks.base import Pair
@@ -11,9 +11,10 @@ from aligner.roles.english_clause import Clause, Phrase
 from aligner.roles.english_words import OPENERS
 from aligner.roles.entities import Links
 from aligner.roles.frames import GENITIVE
-from aligner.roles.urdu_clause import Case
+from aligner.roles.urdu_clause import Case, UrduText
 
 _REACH = 7  # words between a source and a goal parted by the verb
+_NEXT = 3  # words behind a name at which the next one may stand
 _GOALS = frozenset(("to", "into"))
 _SOURCE_CASE = "سے"
 _GOAL_CASES = frozenset(("میں", "کو", "کی طرف"))
@@ -71,6 +72,17 @@ def _owns(case: Case) -> bool:
     return case.possessor or case.marker == GENITIVE
 
 
+def _behind_source(text: UrduText, j: int, goals: Mapping[int, Case]) -> bool:
+    """Whether a word stands next behind a goal with سے: ملتان سے لاہور موڑنا."""
+    return any(
+        c.sure
+        and c.marker == _SOURCE_CASE
+        and k < j <= k + _NEXT
+        and _SOURCE_CASE in text.keys[k:j]
+        for k, c in goals.items()
+    )
+
+
 def _judge(pair: Pair, source: Phrase, goal: Phrase) -> Reversed | None:
     links = Links(pair, {*source.range, *goal.range})
     text, _ = urdu.read(pair.target)
@@ -86,7 +98,11 @@ def _judge(pair: Pair, source: Phrase, goal: Phrase) -> Reversed | None:
         for j, c in goals.items()
         if (c.sure and c.marker == _SOURCE_CASE) or (_owns(c) and source.last + 1 < goal.first - 1)
     ]
-    wrong_sources = [j for j, c in sources.items() if c.sure and c.marker in _GOAL_CASES]
+    wrong_sources = [
+        j
+        for j, c in sources.items()
+        if (c.sure and c.marker in _GOAL_CASES) or _behind_source(text, j, goals)
+    ]
     if not wrong_goals or not wrong_sources:
         return None
     if any(c.marker == _SOURCE_CASE or _owns(c) for c in sources.values()):

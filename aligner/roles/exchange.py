@@ -1,0 +1,186 @@
+"""Two people or places that stand in each other's slots, whatever the predicate.
+
+How often each English slot ("by" behind a participle, the subject of a passive) is rendered by
+each Urdu marker is counted in training pairs (``slot_counts.tsv``, by ``tools/count_slots.py``).
+Where two linked names are much likelier with their markers exchanged, they are exchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import log
+
+from aligner import resources
+from aligner.checks.base import Pair
+from aligner.lexicon.function_words import is_function_word
+from aligner.roles import english_clause, urdu
+from aligner.roles.entities import Links, is_person
+from aligner.roles.frames import GENITIVE
+from aligner.roles.slots import (
+    AGENT,
+    ASKED,
+    NOUN_AGENT,
+    OBJECT,
+    PATIENT,
+    POSSESSOR,
+    SLOTS,
+    SUBJECT,
+    Filler,
+    fillers,
+)
+from aligner.roles.urdu_clause import BARE, ERGATIVE, UNKNOWN, UrduText
+
+OWNER = "کا"
+# The Urdu markers compared; what is bare or stands before others may be anything.
+_MARKERS = frozenset(
+    (ERGATIVE, OWNER, "کو", "سے", "پر", "میں", "کے خلاف", "کی جانب سے", "کی طرف سے", "کی طرف")
+).union(("کی وجہ سے",))
+_AGENTIVE = frozenset((AGENT, NOUN_AGENT, PATIENT, "from", "to", "into", "against"))
+_LIKELIER = 2.0  # natural logarithm of how much likelier the exchange must be
+_PRIOR = 20.0  # observations that the markers of all slots together are worth
+_SURE = 1.0  # a link by the tables of people and names
+_LIKELY = 0.5
+_APART = 12  # words that may part two fillers of a clause
+_LONGEST = 6  # words of one Urdu phrase
+_RELATIVE = frozenset(("جس", "جن"))
+_ADJACENT = 1
+_OF_ONE_NOUN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An English phrase with its slot, its Urdu words and their marker."""
+
+    filler: Filler
+    word: int  # its English head, or the linked word nearest to it
+    urdu: tuple[int, ...]
+    marker: str
+    segment: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Two phrases in each other's places; ``score`` is the logarithm of the likelihood ratio."""
+
+    first: Placed
+    second: Placed
+    score: float
+
+
+def exchanges(pair: Pair) -> Iterator[Exchange]:
+    """Yield the surest exchange of a pair, if there is one."""
+    found = [f for f in fillers(english_clause.read(pair.source)) if f.slot in SLOTS]
+    if not any(_may_tell(a, b) for i, a in enumerate(found) for b in found[i + 1 :]):
+        return
+    places = placed(pair, found)
+    compared = (
+        Exchange(a, b, score(a, b))
+        for i, a in enumerate(places)
+        for b in places[i + 1 :]
+        if _comparable(pair, a, b)
+    )
+    best = max(compared, key=lambda x: x.score, default=None)
+    if best is not None and best.score >= _LIKELIER:
+        yield best
+
+
+def _may_tell(a: Filler, b: Filler) -> bool:
+    """Whether the slots of two fillers differ, and in a way that the voice does not explain."""
+    slots = {a.slot, b.slot}
+    if len(slots) == 1 or b.phrase.first - a.phrase.last > _APART:
+        return False
+    if a.slot == POSSESSOR and b.phrase.first == a.phrase.last + _ADJACENT:
+        return False  # the head of the possessor
+    if slots == {POSSESSOR, NOUN_AGENT}:
+        return b.phrase.first - a.phrase.last <= _OF_ONE_NOUN  # "Jakarta's rebuff by Canberra"
+    return not slots.isdisjoint(_AGENTIVE) or slots <= {SUBJECT, OBJECT, ASKED}
+
+
+def placed(pair: Pair, found: Sequence[Filler]) -> list[Placed]:
+    """Return the fillers that are linked to Urdu words of their own, with their markers."""
+    links = Links(pair, {i for f in found for i in f.phrase.range})
+    linked = [_linked(pair, links, f) for f in found]
+    text, _ = urdu.read(pair.target)
+    result = []
+    for number, (filler, words) in enumerate(zip(found, linked, strict=True)):
+        others = frozenset(j for n, w in enumerate(linked) if n != number for j in w)
+        own = {j: i for j, i in words.items() if j not in others}
+        if own and max(own) - min(own) <= _LONGEST:
+            result.append(_place(text, filler, own, others))
+    return [p for p in result if p.marker in _MARKERS]
+
+
+def _linked(pair: Pair, links: Links, filler: Filler) -> dict[int, int]:
+    """Return the English word of each Urdu word that surely names somebody of a phrase."""
+    found: dict[int, int] = {}
+    head = filler.phrase.last
+    for i in filler.phrase.range:
+        person = any(map(is_person, pair.source.forms[i]))
+        least = _LIKELY if person or pair.source.words[i].text[:1].isupper() else _SURE
+        for j, probability in links.of(i).items():
+            if probability >= least and not is_function_word(pair.target.norms[j], "ur"):
+                found[j] = i
+    if head in found.values() or not links.of(head):
+        return found
+    return {}  # of "US sanctions" only the US
+
+
+def _place(text: UrduText, filler: Filler, own: dict[int, int], others: frozenset[int]) -> Placed:
+    last = max(own)
+    case = text.case(last, frozenset(own), others)
+    marker = OWNER if case.possessor or case.marker == GENITIVE else case.marker
+    sure = marker not in (BARE, UNKNOWN) and (case.sure or case.possessor)
+    return Placed(
+        filler, own[last], tuple(sorted(own)), marker if sure else UNKNOWN, text.segments[last]
+    )
+
+
+def _comparable(pair: Pair, a: Placed, b: Placed) -> bool:
+    if a.marker == b.marker or a.segment != b.segment or not _may_tell(a.filler, b.filler):
+        return False
+    return not any(_turned_rightly(pair, x, y) for x, y in ((a, b), (b, a)))
+
+
+def _turned_rightly(pair: Pair, a: Placed, b: Placed) -> bool:
+    """Whether ``a`` with ``b`` beside it may well be the agent in the Urdu.
+
+    *Drew praise from Y*, *lost to Y*, *the firm which Y had sued has closed*.
+    """
+    if a.marker != ERGATIVE:
+        return False
+    slot, other = a.filler.slot, b.filler.slot
+    if slot == ASKED:
+        return pair.target.norms[max(a.urdu[0] - 1, 0)] not in _RELATIVE
+    if slot == "to":
+        return other in (SUBJECT, PATIENT)
+    return slot == "from" and other == SUBJECT and b.marker != "سے"
+
+
+@cache
+def _counts() -> dict[str, dict[str, int]]:
+    table: dict[str, dict[str, int]] = {}
+    for row in resources.read_tsv("slot_counts.tsv"):
+        table.setdefault(row["slot"], {})[row["marker"]] = int(row["count"])
+    return table
+
+
+@cache
+def probability(slot: str, marker: str) -> float:
+    """Return how probable a marker is for a slot, with all slots together as the prior."""
+    counts = _counts()
+    here = counts.get(OBJECT if slot == ASKED else slot, {})
+    total = sum(sum(row.values()) for row in counts.values())
+    common = (sum(row.get(marker, 0) for row in counts.values()) + 1) / (total + 1)
+    return (here.get(marker, 0) + _PRIOR * common) / (sum(here.values()) + _PRIOR)
+
+
+def score(a: Placed, b: Placed) -> float:
+    """Return the logarithm of how much likelier the two markers are exchanged than as they are."""
+    p, q = a.filler.slot, b.filler.slot
+    return log(
+        probability(q, a.marker)
+        * probability(p, b.marker)
+        / (probability(p, a.marker) * probability(q, b.marker))
+    )

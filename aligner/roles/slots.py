@@ -1,0 +1,114 @@
+"""Slots of an English text: what each noun phrase is to its verb, read from the words beside it.
+
+Needs no table of predicates: "by" behind a participle, "from", the subject of a passive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aligner.language.patterns import word_set
+from aligner.roles.english_clause import Clause, Phrase
+from aligner.roles.english_words import BE, HAVE, MODALS, PARTICLES, PREPOSITIONS, is_adverb
+
+AGENT, NOUN_AGENT = "agent", "noun agent"  # "sued by", "a rebuff by"
+SUBJECT, PATIENT, OBJECT = "subject", "passive subject", "object"
+ASKED = "relative object"  # "the firm which | the tribe had sued"
+POSSESSOR = "possessor"
+SLOTS = frozenset((AGENT, NOUN_AGENT, SUBJECT, PATIENT, OBJECT, ASKED, POSSESSOR)).union(
+    ("from", "to", "into", "against")
+)
+
+_AUXILIARIES = BE | HAVE | MODALS
+_RELATIVES = word_set("whom which that")
+_GROUP = 5  # words that a verb group may have
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A noun phrase and its slot; an element of ``SLOTS``, another preposition, or ""."""
+
+    phrase: Phrase
+    slot: str
+
+
+def fillers(clause: Clause) -> Iterator[Filler]:
+    """Yield the noun phrases of a text in order, "of" phrases and possessors apart."""
+    i = 0
+    while i < clause.size:
+        phrase = None if _in_verb_group(clause, i) else clause.phrase(i, of=False)
+        if phrase is None or is_adverb(clause.norms[i]):
+            i += 1
+            continue
+        start = i
+        for k in range(i, phrase.last):
+            if clause.owner(k):
+                yield Filler(Phrase(start, k), POSSESSOR)
+                start = k + 1
+        yield Filler(Phrase(start, phrase.last), _slot(clause, phrase))
+        i = phrase.last + 1
+
+
+def _in_verb_group(clause: Clause, i: int) -> bool:
+    return bool(clause.verbs[i]) or clause.norms[i] in _AUXILIARIES
+
+
+def _slot(clause: Clause, phrase: Phrase) -> str:
+    before = phrase.first - 1
+    beside = before >= 0 and phrase.first not in clause.breaks
+    if beside and clause.norms[before] in PREPOSITIONS:
+        return _marked(clause, before)
+    if beside and clause.norms[before] in ("and", "or"):
+        return ""  # its slot is that of what it is joined to
+    if beside and before and clause.norms[before - 1] == "to":
+        return OBJECT  # "the decision to investigate | the channel came"
+    if slot := _before_verb(clause, phrase.last + 1):
+        return slot
+    return OBJECT if beside and clause.verbs[before] else ""
+
+
+def _marked(clause: Clause, at: int) -> str:
+    """Return the slot of what a preposition at ``at`` governs."""
+    if clause.norms[at] != "by":
+        return clause.norms[at]
+    verb = at - 1
+    while verb > 0 and (is_adverb(clause.norms[verb]) or clause.norms[verb] in PARTICLES):
+        verb -= 1
+    acted = verb >= 0 and (clause.verbs[verb] or clause.norms[verb].endswith(("ed", "en")))
+    return AGENT if acted else NOUN_AGENT
+
+
+def _before_verb(clause: Clause, follows: int) -> str:
+    """Return the slot of what stands before word ``follows``, or "" where no verb is behind it."""
+    if follows + 1 >= clause.size:
+        return ""
+    if clause.norms[follows] in _RELATIVES:
+        inner = follows + 1
+        asked = clause.is_content(inner) and not _in_verb_group(clause, inner)
+        return ASKED if asked else ""
+    if follows in clause.breaks:
+        return ""
+    verb = follows
+    while verb + 1 < clause.size and is_adverb(clause.norms[verb]):
+        verb += 1
+    if not _in_verb_group(clause, verb):
+        return ""
+    if clause.norms[verb] in _AUXILIARIES:
+        return PATIENT if _is_passive(clause, verb) else SUBJECT
+    return "" if clause.norms[verb + 1 : verb + 2] == ["by"] else SUBJECT
+
+
+def _is_passive(clause: Clause, start: int) -> bool:
+    """Whether the verb group at ``start`` is a form of *be* with a participle."""
+    passive = False
+    for k in range(start, min(start + _GROUP, clause.size)):
+        word = clause.norms[k]
+        if k > start and k in clause.breaks:
+            return False
+        if word in BE:
+            passive = True
+        elif word not in HAVE and word not in MODALS and not is_adverb(word):
+            past = word.endswith(("ed", "en"))
+            return passive and (past or (bool(clause.verbs[k]) and not word.endswith(("s", "ing"))))
+    return False
