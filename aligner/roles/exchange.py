@@ -15,9 +15,10 @@ from math import log
 from aligner import resources
 from aligner.checks.base import Pair
 from aligner.lexicon.function_words import is_function_word
-from aligner.roles import english_clause, urdu
+from aligner.roles import english, english_clause, urdu
 from aligner.roles.entities import Links, is_person
-from aligner.roles.frames import GENITIVE
+from aligner.roles.event import Event
+from aligner.roles.frames import GENITIVE, family
 from aligner.roles.slots import (
     AGENT,
     ASKED,
@@ -140,7 +141,33 @@ def _place(text: UrduText, filler: Filler, own: dict[int, int], others: frozense
 def _comparable(pair: Pair, a: Placed, b: Placed) -> bool:
     if a.marker == b.marker or a.segment != b.segment or not _may_tell(a.filler, b.filler):
         return False
+    if _is_understood(pair, a, b):
+        return False
     return not any(_turned_rightly(pair, x, y) for x, y in ((a, b), (b, a)))
+
+
+def _is_understood(pair: Pair, a: Placed, b: Placed) -> bool:
+    """Whether an event that is known in both texts gives either marker the place it should have.
+
+    *Beat* is also شکست کھانا, lending قرض لینا from the other side; and who met whom is all one.
+    """
+    _, found = urdu.read(pair.target)
+    for event in english.events(pair.source):
+        ends = [(placed, _place_in(event, placed)) for placed in (a, b)]
+        if not all(name for _, name in ends):
+            continue
+        if event.kind == "symmetric":
+            return True
+        same = [u for u in found if family(u.concept) in event.families]
+        if any(u.place(placed.marker) == name for u in same for placed, name in ends):
+            return True
+    return False
+
+
+def _place_in(event: Event, placed: Placed) -> str:
+    """Return the place that a phrase has in an English event, or ""."""
+    words = placed.filler.phrase.range
+    return next((p for p in event.places if any(i in words for i in event.indices(p))), "")
 
 
 def _turned_rightly(pair: Pair, a: Placed, b: Placed) -> bool:
