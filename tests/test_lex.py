@@ -9,7 +9,7 @@ from aligner.checks.base import Flag, Pair
 from aligner.checks.lex import CHECKS
 from aligner.checks.lex_senses import compile_sense, entries, find_senses, parts_of_speech
 from aligner.config import Config
-from aligner.language.patterns import split_words
+from aligner.language.patterns import split_words, urdu_phrase
 
 
 def flags(english: str, urdu: str) -> list[Flag]:
@@ -150,3 +150,12 @@ def test_a_rendering_stands_under_one_line_of_a_word_only_once() -> None:
     for row in resources.read_tsv("senses.tsv"):
         renderings = resources.alternatives(row["urdu"])
         assert len(renderings) == len(set(renderings)), (row["word"], row["sense"])
+
+
+def test_words_of_a_wrong_rendering_stand_in_its_order() -> None:
+    text = Pair("", "وزیر خارجہ نے غیر ملکی صحافیوں سے بات کی۔").target
+    phrase = urdu_phrase("غیر ملکی وزیر")
+    assert phrase.find_in(text) is not None
+    assert phrase.find_in(text, in_order=True) is None
+    parted = Pair("", "وہ غیر ملکی کے وزیر ہیں۔").target
+    assert phrase.find_in(parted, in_order=True) == (1, 4)

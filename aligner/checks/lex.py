@@ -85,7 +85,7 @@ def _find_wrong(
                 continue
             if wrong.label != "-" and not known.isdisjoint(phrase.text.split()):
                 continue  # مہم چلانا is a مہم too
-            place = phrase.find_in(pair.target)
+            place = phrase.find_in(pair.target, in_order=True)
             if place is None or _explained(pair, own, place):
                 continue
             if sure or wrong.label == "-" or not _echoes(pair, own, place):

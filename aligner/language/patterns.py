@@ -182,12 +182,31 @@ class UrduPhrase:
         """For each word the forms it may have; worked out on use, as few of many phrases are."""
         return _places(self.text, self.images or {})
 
-    def find_in(self, text: Analysis) -> tuple[int, int] | None:
-        """Return the first and last word of the first occurrence in a text, or None."""
+    def find_in(self, text: Analysis, *, in_order: bool = False) -> tuple[int, int] | None:
+        """Return the first and last word of the first occurrence in a text, or None.
+
+        With ``in_order`` only grammar words may stand among them: no وزیر غیر ملکی in وزیر خارجہ
+        نے غیر ملکی.
+        """
         shown = all_forms(text)
         if any(place.isdisjoint(shown) for place in self.places):
             return None  # nearly always: a search through the words is spared
-        return self.find(text.forms)
+        return self._find_in_order(text) if in_order else self.find(text.forms)
+
+    def _find_in_order(self, text: Analysis) -> tuple[int, int] | None:
+        for start, forms in enumerate(text.forms):
+            if self.places[0].isdisjoint(forms):
+                continue
+            at, found = start, 1
+            while found < len(self.places) and at + 1 < len(text.forms):
+                at += 1
+                if not self.places[found].isdisjoint(text.forms[at]):
+                    found += 1
+                elif text.norms[at] not in _EMPTY:
+                    break
+            if found == len(self.places):
+                return start, at
+        return None
 
     def find(self, forms: Sequence[Sequence[str]]) -> tuple[int, int] | None:
         """Return the first and last word of the first occurrence, or None."""
