@@ -72,11 +72,11 @@ def test_plain_use_is_not_flagged(english: str, urdu: str) -> None:
 
 
 def test_spans_quote_both_sides_and_suggest() -> None:
-    english, urdu = "It is a paper tiger.", "یہ کاغذ کا شیر ہے۔"
+    english, urdu = "It is dog-whistle politics.", "یہ کتے کی سیٹی کی سیاست ہے۔"
     (flag,) = flags(english, urdu)
     assert flag.source_span is not None and flag.target_span is not None
-    assert english[flag.source_span.start : flag.source_span.end] == "paper tiger"
-    assert urdu[flag.target_span.start : flag.target_span.end] == "کاغذ کا شیر"
+    assert english[flag.source_span.start : flag.source_span.end] == "dog-whistle"
+    assert urdu[flag.target_span.start : flag.target_span.end] == "کتے کی سیٹی"
     assert flag.suggestion
 
 
