@@ -228,12 +228,13 @@ def _explained(pair: Pair, cue: Cue, denied: Sequence[Cue]) -> bool:
     if cue.kind == STRONG:
         return False
     own = {w for c in denied for w in range(c.start, c.end)}
-    words = {
-        link.source
+    sources = [
+        {x.source for x in pair.links_by_target.get(i, ()) if x.probability >= LINKED}
         for i in range(cue.start, cue.end)
-        for link in pair.links_by_target.get(i, ())
-        if link.probability >= LINKED
-    }
+    ]
+    words = set().union(*sources)
+    if cue.end - cue.start > 1 and cue.kind == IMPLICIT and not all(sources):
+        return False  # کم ہی is no کم of something else
     return bool(words) and own.isdisjoint(words)
 
 

@@ -73,9 +73,7 @@ class Exchange:
 def exchanges(pair: Pair) -> Iterator[Exchange]:
     """Yield the surest exchange of a pair, if there is one."""
     found = [f for f in fillers(english_clause.read(pair.source)) if f.slot in SLOTS]
-    if not any(_may_tell(a, b) for i, a in enumerate(found) for b in found[i + 1 :]):
-        return
-    places = placed(pair, found)
+    places = placed(pair, _telling(found))
     compared = (
         Exchange(a, b, score(a, b))
         for i, a in enumerate(places)
@@ -85,6 +83,18 @@ def exchanges(pair: Pair) -> Iterator[Exchange]:
     best = max(compared, key=lambda x: x.score, default=None)
     if best is not None and best.score >= _LIKELIER:
         yield best
+
+
+def _telling(found: Sequence[Filler]) -> list[Filler]:
+    """Return the fillers of which another one stands in a slot that can be compared."""
+    telling = {
+        n
+        for i, a in enumerate(found)
+        for k, b in enumerate(found[i + 1 :], i + 1)
+        if _may_tell(a, b)
+        for n in (i, k)
+    }
+    return [found[n] for n in sorted(telling)]
 
 
 def _may_tell(a: Filler, b: Filler) -> bool:
@@ -103,6 +113,8 @@ def placed(pair: Pair, found: Sequence[Filler]) -> list[Placed]:
     """Return the fillers that are linked to Urdu words of their own, with their markers."""
     links = Links(pair, {i for f in found for i in f.phrase.range})
     linked = [_linked(pair, links, f) for f in found]
+    if not any(linked):
+        return []
     text, _ = urdu.read(pair.target)
     result = []
     for number, (filler, words) in enumerate(zip(found, linked, strict=True)):
