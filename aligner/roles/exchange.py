@@ -34,9 +34,10 @@ from aligner.roles.slots import (
 from aligner.roles.urdu_clause import BARE, ERGATIVE, UNKNOWN, UrduText
 
 OWNER = "کا"
+FIRST = "first"  # no marker, at the start of its clause
 # The Urdu markers compared; what is bare or stands before others may be anything.
 _MARKERS = frozenset(
-    (ERGATIVE, OWNER, "کو", "سے", "پر", "میں", "کے خلاف", "کی جانب سے", "کی طرف سے", "کی طرف")
+    (ERGATIVE, OWNER, FIRST, "کو", "سے", "پر", "میں", "کے خلاف", "کی جانب سے", "کی طرف سے", "کی طرف")
 ).union(("کی وجہ سے",))
 _AGENTIVE = frozenset((AGENT, NOUN_AGENT, PATIENT, "from", "to", "into", "against"))
 _LIKELIER = 2.0  # natural logarithm of how much likelier the exchange must be
@@ -144,6 +145,8 @@ def _place(text: UrduText, filler: Filler, own: dict[int, int], others: frozense
     last = max(own)
     case = text.case(last, frozenset(own), others)
     marker = OWNER if case.possessor or case.marker == GENITIVE else case.marker
+    if marker == BARE and not case.doubt and text.first_in_clause(min(own)):
+        marker = FIRST
     sure = marker not in (BARE, UNKNOWN) and (case.sure or case.possessor)
     return Placed(
         filler, own[last], tuple(sorted(own)), marker if sure else UNKNOWN, text.segments[last]
