@@ -49,6 +49,7 @@ _SUCCESS = frozenset(["able", "manage", "succeed", "agree", "allow", "permit", "
 _MANAGED = frozenset(["managed", "succeeded", "manages", "succeeds"])
 _FAILURE = frozenset(["ناکام", "قاصر", "انکار", "انکاری", "مسترد", "محروم", "عاجز"])
 _UNTIL = frozenset(["until", "till", "til", "'til"])
+_RESUMING = frozenset(["اور", "تو", "لیکن", "مگر", "تب"])
 _TOTAL = frozenset(["all", "every", "everyone", "everybody", "everything", "always", "both"])
 _URDU_TOTAL = frozenset(
     ["تمام", "سب", "سبھی", "سارے", "ساری", "سارا", "ہر", "ہمیشہ", "دونوں", "کل"]
@@ -148,6 +149,11 @@ def _without_until(pair: Pair) -> list[Cue]:
     for i, (first, second) in enumerate(pairwise(norms)):
         if first == "جب" and second == "تک":
             owned = next((c for c in found if c.start > i and c.kind == STRONG), None)
+            if owned and any(
+                norms[k] in _RESUMING and border(pair.target, k, URDU_CLAUSE)
+                for k in range(i + 2, owned.start + 1)
+            ):
+                owned = None  # جب تک وہ آئے، اور جہاں یہ ممکن نہیں
             found = [c for c in found if c is not owned]
     return found
 
@@ -232,7 +238,7 @@ def _explained(pair: Pair, cue: Cue, denied: Sequence[Cue]) -> bool:
         {x.source for x in pair.links_by_target.get(i, ()) if x.probability >= LINKED}
         for i in range(cue.start, cue.end)
     ]
-    words = set().union(*sources)
+    words = set[int]().union(*sources)
     if cue.end - cue.start > 1 and cue.kind == IMPLICIT and not all(sources):
         return False  # کم ہی is no کم of something else
     return bool(words) and own.isdisjoint(words)

@@ -20,6 +20,7 @@ _PLACES = frozenset(
     ("the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "any", "home", "here",
      "there", "where", "one")
 )  # fmt: skip
+_BEFORE_NUMBERS = frozenset(["no", "to"])  # no 7, declined to 280
 _BEGINNINGS = ("un", "in", "im", "il", "ir", "dis", "mis", "non")
 # Beyond the words of negative_words.tsv: most begin in un-, but of those in in- and im- only the
 # ones in -able are surely negative (income, impact).
@@ -113,7 +114,8 @@ def _resolve_doubles(found: list[Cue], analysis: Analysis) -> list[Cue]:
     for i, cue in enumerate(found):
         others = (*found[max(0, i - 1) : i], *found[i + 1 : i + 2])
         doubled = any(_cancels(cue, o, analysis) for o in others)
-        numbered = analysis.norms[cue.start] == "no" and _number_follows(analysis, cue)
+        before_numbers = cue.kind in DENIES and analysis.norms[cue.end - 1] in _BEFORE_NUMBERS
+        numbered = before_numbers and _number_follows(analysis, cue)
         weak = cue.kind in DENIES and (doubled or numbered)
         result.append(Cue(cue.start, cue.end, SOFT) if weak else cue)
     return result

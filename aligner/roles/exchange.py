@@ -32,12 +32,25 @@ from aligner.roles.slots import (
     fillers,
 )
 from aligner.roles.urdu_clause import BARE, ERGATIVE, UNKNOWN, UrduText
+from aligner.roles.words import folded
 
 OWNER = "کا"
 FIRST = "first"  # no marker, at the start of its clause
 # The Urdu markers compared; what is bare or stands before others may be anything.
 _MARKERS = frozenset(
-    (ERGATIVE, OWNER, FIRST, "کو", "سے", "پر", "میں", "کے خلاف", "کی جانب سے", "کی طرف سے", "کی طرف")
+    (
+        ERGATIVE,
+        OWNER,
+        FIRST,
+        "کو",
+        "سے",
+        "پر",
+        "میں",
+        "کے خلاف",
+        "کی جانب سے",
+        "کی طرف سے",
+        "کی طرف",
+    )
 ).union(("کی وجہ سے",))
 _AGENTIVE = frozenset((AGENT, NOUN_AGENT, PATIENT, "from", "to", "into", "against"))
 _LIKELIER = 2.0  # natural logarithm of how much likelier the exchange must be
@@ -46,6 +59,17 @@ _SURE = 1.0  # a link by the tables of people and names
 _LIKELY = 0.5
 _APART = 12  # words that may part two fillers of a clause
 _LONGEST = 6  # words of one Urdu phrase
+_DATIVES = {
+    "third": folded("انہیں انھیں اسے"),
+    "first": folded("ہمیں مجھے"),
+    "relative": folded("جسے جنہیں جنھیں"),
+}
+_OBLIQUES = {
+    "third": folded("اس ان انہوں انھوں"),
+    "first": folded("ہم مجھ میں"),
+    "relative": folded("جس جن جنہوں جنھوں"),
+}
+_OWN_MARKERS = folded("نے کو سے پر")
 _RELATIVE = frozenset(("جس", "جن"))
 _ADJACENT = 1
 _OF_ONE_NOUN = 4
@@ -73,8 +97,11 @@ class Exchange:
 
 def exchanges(pair: Pair) -> Iterator[Exchange]:
     """Yield the surest exchange of a pair, if there is one."""
-    found = [f for f in fillers(english_clause.read(pair.source)) if f.slot in SLOTS]
-    places = placed(pair, _telling(found))
+    every = list(fillers(english_clause.read(pair.source)))
+    telling = _telling([f for f in every if f.slot in SLOTS])
+    places = placed(pair, [f for f in telling if not f.pronoun])
+    kinds = [f.pronoun for f in every]
+    places += _pronouns(pair, [f for f in telling if kinds.count(f.pronoun) == 1], places)
     compared = (
         Exchange(a, b, score(a, b))
         for i, a in enumerate(places)
@@ -124,6 +151,36 @@ def placed(pair: Pair, found: Sequence[Filler]) -> list[Placed]:
         if own and max(own) - min(own) <= _LONGEST:
             result.append(_place(text, filler, own, others))
     return [p for p in result if p.marker in _MARKERS]
+
+
+def _pronouns(pair: Pair, found: Sequence[Filler], places: Sequence[Placed]) -> Iterator[Placed]:
+    """Yield the pronouns whose only likely Urdu stands in the clause of a phrase beside them."""
+    text, _ = urdu.read(pair.target) if found and places else (None, ())
+    if text is None:
+        return
+    for filler in found:
+        segments = {p.segment for p in places if _may_tell(*sorted((filler, p.filler), key=_start))}
+        for segment in sorted(segments):
+            told = list(_urdu_pronouns(text, segment, filler.pronoun))
+            if len(told) == 1:
+                ((j, marker),) = told
+                yield Placed(filler, filler.phrase.first, (j,), marker, segment)
+
+
+def _start(filler: Filler) -> int:
+    return filler.phrase.first
+
+
+def _urdu_pronouns(text: UrduText, segment: int, kind: str) -> Iterator[tuple[int, str]]:
+    """Yield where a clause has a pronoun with a marker of its own, and the marker."""
+    for j in range(text.starts[segment], text.size):
+        if text.segments[j] != segment:
+            return
+        key = text.keys[j]
+        if key in _DATIVES[kind]:
+            yield j, "کو"
+        elif key in _OBLIQUES[kind] and j + 1 < text.size and text.keys[j + 1] in _OWN_MARKERS:
+            yield j, text.keys[j + 1]
 
 
 def _linked(pair: Pair, links: Links, filler: Filler) -> dict[int, int]:

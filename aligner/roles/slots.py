@@ -10,7 +10,15 @@ from dataclasses import dataclass
 
 from aligner.language.patterns import word_set
 from aligner.roles.english_clause import Clause, Phrase
-from aligner.roles.english_words import BE, HAVE, MODALS, PARTICLES, PREPOSITIONS, is_adverb
+from aligner.roles.english_words import (
+    BE,
+    HAVE,
+    MODALS,
+    PARTICLES,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_adverb,
+)
 
 AGENT, NOUN_AGENT = "agent", "noun agent"  # "sued by", "a rebuff by"
 SUBJECT, PATIENT, OBJECT = "subject", "passive subject", "object"
@@ -22,21 +30,35 @@ SLOTS = frozenset((AGENT, NOUN_AGENT, SUBJECT, PATIENT, OBJECT, ASKED, POSSESSOR
 
 _AUXILIARIES = BE | HAVE | MODALS
 _RELATIVES = word_set("whom which that")
+_PRONOUNS = {
+    **dict.fromkeys(("they", "he", "she", "it", "them", "him", "her"), "third"),
+    **dict.fromkeys(("we", "i", "us", "me"), "first"),
+    **dict.fromkeys(("who", "whom", "which"), "relative"),
+}
 _GROUP = 5  # words that a verb group may have
 
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """A noun phrase and its slot; an element of ``SLOTS``, another preposition, or ""."""
+    """A noun phrase and its slot; an element of ``SLOTS``, another preposition, or "".
+
+    ``pronoun`` is "third", "first" or "relative", or "" for a noun.
+    """
 
     phrase: Phrase
     slot: str
+    pronoun: str = ""
 
 
 def fillers(clause: Clause) -> Iterator[Filler]:
     """Yield the noun phrases of a text in order, "of" phrases and possessors apart."""
     i = 0
     while i < clause.size:
+        if kind := _pronoun(clause, i):
+            slot = _of_relative(clause, i) if kind == "relative" else _slot(clause, Phrase(i, i))
+            yield Filler(Phrase(i, i), slot, kind)
+            i += 1
+            continue
         phrase = None if _in_verb_group(clause, i) else clause.phrase(i, of=False)
         if phrase is None or is_adverb(clause.norms[i]):
             i += 1
@@ -48,6 +70,21 @@ def fillers(clause: Clause) -> Iterator[Filler]:
                 start = k + 1
         yield Filler(Phrase(start, phrase.last), _slot(clause, phrase))
         i = phrase.last + 1
+
+
+def _pronoun(clause: Clause, i: int) -> str:
+    """Return the kind of a pronoun, "" for other words and for the *her* of "her stepmother"."""
+    owns = clause.norms[i] == "her" and i + 1 < clause.size and clause.is_content(i + 1)
+    return "" if owns else _PRONOUNS.get(clause.norms[i], "")
+
+
+def _of_relative(clause: Clause, i: int) -> str:
+    """Return the slot that *who* or *which* has in its own clause."""
+    if i and clause.norms[i - 1] in PREPOSITIONS:
+        return _marked(clause, i - 1)
+    if i + 1 < clause.size and (clause.norms[i + 1] in PRONOUNS or clause.is_content(i + 1)):
+        return _before_verb(clause, i + 1) or OBJECT
+    return _before_verb(clause, i + 1)
 
 
 def _in_verb_group(clause: Clause, i: int) -> bool:
