@@ -6,14 +6,15 @@ import pytest
 
 from aligner import resources
 from aligner.checks.base import Flag, Pair
-from aligner.checks.lex import CHECKS
+from aligner.checks.lex import WrongSense
 from aligner.checks.lex_senses import compile_sense, entries, find_senses, parts_of_speech
 from aligner.config import Config
 from aligner.language.patterns import split_words, urdu_phrase
+from aligner.pipeline import check_given_pairs
 
 
 def flags(english: str, urdu: str) -> list[Flag]:
-    return [f for check in CHECKS for f in check.check(Pair(english, urdu), Config())]
+    return list(WrongSense().check(Pair(english, urdu), Config()))
 
 
 CONTRASTS = [
@@ -159,3 +160,22 @@ def test_words_of_a_wrong_rendering_stand_in_its_order() -> None:
     assert phrase.find_in(text, in_order=True) is None
     parted = Pair("", "وہ غیر ملکی کے وزیر ہیں۔").target
     assert phrase.find_in(parted, in_order=True) == (1, 4)
+
+
+POWER = [
+    (
+        "The tariff pays for power stations that burn imported gas and coal.",
+        "یہ نرخ ان بجلی گھروں کے لیے ہے جو درآمدی گیس اور کوئلہ جلاتے ہیں۔",
+    ),
+    ("Many of the plants were paid for last year.", "گزشتہ برس بہت سے پودوں کے پیسے دیے گئے۔"),
+    ("The regulator says electricity is dear.", "ریگولیٹر کہتا ہے کہ بجلی مہنگی ہے۔"),
+]
+
+
+def test_the_sentences_around_tell_what_a_noun_means() -> None:
+    assert not any(flags(*pair) for pair in POWER)
+    (finding,) = check_given_pairs(POWER, "pairs", Config(select=("LEX",))).findings
+    assert (finding.rule, finding.bead, finding.confidence) == ("LEX001", 1, 0.65)
+    assert finding.target_span is not None
+    alone = [("The gardener came early.", "مالی جلد آ گیا۔"), POWER[1]]
+    assert not check_given_pairs(alone, "pairs", Config(select=("LEX",))).findings

@@ -22,7 +22,7 @@ from aligner.language.patterns import (
 from aligner.resources.kept import kept
 
 _NEAR, _REACH = 3, 12  # words either side in which a context word counts two, or one
-STRONG, ENOUGH, _MARGIN = 4, 2, 2
+STRONG, ENOUGH, MARGIN = 4, 2, 2
 _MARKS = word_set("* Cap low _, :n :v :a")
 # Words too light to betray a sense: they keep the check silent but never raise it.
 _LIGHT = word_set(
@@ -34,7 +34,7 @@ _LIGHT = word_set(
     " کھلنا پہنچنا بدلنا ماننا سننا پوچھنا کھونا ہٹنا ہٹانا بچنا بچانا جاننا"
 )
 _PARTS = word_set(":n :v :a")
-_NOUN, _VERB, _ADJECTIVE, _NOMINAL = map(word_set, (":n", ":v", ":a", ":n :a"))
+NOUN, _VERB, _ADJECTIVE, _NOMINAL = map(word_set, (":n", ":v", ":a", ":n :a"))
 _ARTICLES = word_set("a an the this that these those his her its their our my your no every each")
 _AUXILIARIES = word_set(
     "will would can could may might must should shall cannot not doesn't don't didn't won't let"
@@ -223,7 +223,15 @@ def find_senses(pair: Pair, shown: frozenset[str] | None = None) -> Iterator[Use
     With ``shown``, only words of which the Urdu forms ``shown`` have a telling rendering.
     A word whose occurrences differ in sense, or leave it open, is left out.
     """
-    listed, split = _by_first_word().keys(), split_words(pair.source)
+    for word, places in occurrences(pair.source, shown).items():
+        uses = [disambiguate(pair.source, _entry(word), at) for at in places]
+        if uses[0] and all(use and use.sense == uses[0].sense for use in uses):
+            yield uses[0]
+
+
+def occurrences(source: Analysis, shown: frozenset[str] | None = None) -> dict[str, list[int]]:
+    """Return the places of the listed words, or of those with a telling rendering ``shown``."""
+    listed, split = _by_first_word().keys(), split_words(source)
     words = _lines().keys()
     seen: dict[str, list[int]] = {}
     for at, forms in enumerate(split.forms):
@@ -231,14 +239,11 @@ def find_senses(pair: Pair, shown: frozenset[str] | None = None) -> Iterator[Use
             continue
         for form in forms[:1] if forms[0] in words else forms:
             for word in _by_first_word().get(form, ()):
-                if _stands_at(_tokens(word), pair.source, at):
+                if _stands_at(_tokens(word), source, at):
                     seen.setdefault(word, []).append(at)
-    for word, places in seen.items():
-        if shown is not None and _hints(word).isdisjoint(shown):
-            continue
-        uses = [_disambiguate(pair.source, _entry(word), at) for at in places]
-        if uses[0] and all(use and use.sense == uses[0].sense for use in uses):
-            yield uses[0]
+    if shown is None:
+        return seen
+    return {word: at for word, at in seen.items() if not _hints(word).isdisjoint(shown)}
 
 
 def _stands_at(words: Sequence[str], source: Analysis, at: int) -> bool:
@@ -257,33 +262,42 @@ def _stands_at(words: Sequence[str], source: Analysis, at: int) -> bool:
     return not any(mark in between for mark in ',;:()"')
 
 
-def _disambiguate(source: Analysis, entry: Entry, at: int) -> Use | None:
+def disambiguate(source: Analysis, entry: Entry, at: int) -> Use | None:
     """Return the one sense for which the evidence is clearly strongest, or None."""
     real = [i for i, s in enumerate(entry.senses) if s.label != "-"]
     if len(real) == 1 < len(entry.words):
         return Use(entry, at, real[0], ENOUGH)  # a term of two words has but one sense
-    forms = split_words(source).forms
     parts = parts_of_speech(source, at)
-    senses = _possible(entry.senses, parts)
-    if len(senses) == 1 < entry.parts:
-        return Use(entry, at, senses[0], ENOUGH)
-    near = _weights(forms, at)
-    scores = {i: _evidence(entry.senses[i], source, at, near) for i in senses}
+    scores = evidence(source, entry, at)
+    if len(scores) == 1 < entry.parts:
+        return Use(entry, at, next(iter(scores)), ENOUGH)
     for sense, score in scores.items():
         rival = max((s for i, s in scores.items() if i != sense), default=0)
         usual = _is_usual(entry.senses[sense], parts) and not _named(source, at)
-        if score >= ENOUGH and score - rival >= _MARGIN:
+        if score >= ENOUGH and score - rival >= MARGIN:
             return Use(entry, at, sense, score)
         if usual and score >= max(ENOUGH, rival) and score + rival < STRONG:
             return Use(entry, at, sense, score)
     return None
 
 
+def evidence(source: Analysis, entry: Entry, at: int) -> dict[int, int]:
+    """Return how much the sentence speaks for each sense that the part of speech allows."""
+    near = _weights(split_words(source).forms, at)
+    senses = _possible(entry.senses, parts_of_speech(source, at))
+    return {i: _evidence(entry.senses[i], source, at, near) for i in senses}
+
+
+def entry_of(word: str) -> Entry:
+    """Return the entry of a listed word."""
+    return _entry(word)
+
+
 def _is_usual(sense: Sense, parts: frozenset[str]) -> bool:
     """Return whether the sense is the usual one in news of the word as this part of speech."""
     if parts == _VERB and not sense.marks & _VERB and not sense.label.startswith("to "):
         return False
-    if parts == _NOMINAL and sense.marks & _NOUN:
+    if parts == _NOMINAL and sense.marks & NOUN:
         return False  # before a noun it may as well be an adjective
     return "*" in sense.marks
 
@@ -326,7 +340,7 @@ def parts_of_speech(source: Analysis, at: int) -> frozenset[str]:
     if before in _ARTICLES or before.endswith(("'s", "’s")):
         verbal = len(lemmas(after)) > 1 and not after.endswith(("s", "ing"))
         plural = len(word) > 1 and word[0].endswith("s")
-        return _NOUN if not after or verbal or plural or after in _AFTER_NOUN else _NOMINAL
+        return NOUN if not after or verbal or plural or after in _AFTER_NOUN else _NOMINAL
     return frozenset()
 
 

@@ -1,0 +1,126 @@
+"""Whether the Urdu renders a listed word, whose sense is known, in another sense."""
+
+from __future__ import annotations
+
+from aligner.checks.base import Flag, Pair, Rule, Severity
+from aligner.checks.lex_senses import STRONG, Entry, Sense, Use, accuses
+from aligner.checks.lit import rendered_words
+from aligner.language.patterns import split_words
+
+LEX001 = Rule(
+    "LEX001",
+    "wrong-sense",
+    Severity.MAJOR,
+    "A word is rendered in a sense that it does not have here.",
+)
+LEX002 = Rule(
+    "LEX002",
+    "name-as-word",
+    Severity.MAJOR,
+    "A name is rendered as the common word it looks like, or the reverse.",
+)
+_ECHO = 0.6  # so like a word sounds a borrowing of it
+_PLAINLY = 0.2  # so probable is a plain translation
+_EXPLAINED = 0.04  # another source word that translates the rendering this probably explains it
+
+
+def judge(pair: Pair, use: Use) -> Flag | None:
+    """Return a flag when the Urdu has a rendering of another sense and none of the right one."""
+    right = use.entry.senses[use.sense]
+    owners = split_words(pair.source).owners
+    first, last = owners[use.at], owners[use.at + len(use.entry.words) - 1]
+    own = set(range(first, last + 1))
+    if not own.isdisjoint(rendered_words(pair)):
+        return None  # a part of a figure of speech, which the Urdu has as a whole
+    own |= {i for i, f in enumerate(pair.source.forms) if use.entry.words[-1] in f}
+    place = _find_wrong(pair, use.entry, right, own, use.evidence >= STRONG)
+    if place is None:
+        return None
+    for phrase in right.urdu:
+        found = phrase.find_in(pair.target)
+        if found and not _inside(found, place) and not _borrowed(pair, own, found):
+            return None
+    return _flag(pair, use, (first, last), place)
+
+
+def _find_wrong(
+    pair: Pair, entry: Entry, right: Sense, own: set[int], sure: bool
+) -> tuple[int, int] | None:
+    """Return where the Urdu has a telling rendering of another sense only, unexplained."""
+    allowed = {phrase.text for phrase in right.urdu}
+    known = {text for text in allowed if " " not in text}
+    for wrong in entry.senses:
+        for phrase in wrong.telling if wrong is not right else ():
+            if phrase.text in allowed or not accuses(phrase):
+                continue
+            if wrong.label != "-" and not known.isdisjoint(phrase.text.split()):
+                continue  # مہم چلانا is a مہم too
+            place = phrase.find_in(pair.target, in_order=True)
+            if place is None or _explained(pair, own, place):
+                continue
+            if sure or wrong.label == "-" or not _echoes(pair, own, place):
+                return place
+    return None
+
+
+def _echoes(pair: Pair, own: set[int], place: tuple[int, int]) -> bool:
+    """Return whether the Urdu is the English word by sound, as good for one sense as another."""
+    from aligner.lexicon import transliteration_score
+
+    urdu = pair.target.norms[place[0]]
+    return any(transliteration_score(pair.source.norms[i], urdu) >= _ECHO for i in own)
+
+
+def _inside(found: tuple[int, int], place: tuple[int, int]) -> bool:
+    return found != place and place[0] <= found[0] <= found[1] <= place[1]
+
+
+def _borrowed(pair: Pair, own: set[int], place: tuple[int, int]) -> bool:
+    """Return whether a right rendering plainly translates another English word instead."""
+    from aligner.lexicon import load_lexicon
+
+    probable, norms = load_lexicon().is_translation, pair.source.norms
+    urdu = pair.target.norms[place[0]]
+    if place[0] != place[1] or any(probable(norms[i], urdu) >= _EXPLAINED for i in own):
+        return False
+    return any(probable(w, urdu) >= _PLAINLY for i, w in enumerate(norms) if i not in own)
+
+
+def _explained(pair: Pair, own: set[int], place: tuple[int, int]) -> bool:
+    """Return whether English words other than ``own`` may account for the Urdu words.
+
+    A word does not that has a partner of its own, where ``own`` is linked here and as probable.
+    """
+    from aligner.lexicon import load_lexicon
+
+    probable = load_lexicon().is_translation
+    for at in sorted(set(place)):
+        linked = {link.source for link in pair.links_by_target.get(at, ())}
+        urdu = pair.target.norms[at]
+        least = _EXPLAINED
+        if linked and linked <= own:
+            least = max(least, *(probable(pair.source.norms[i], urdu) for i in own))
+        elif linked - own:
+            return True
+        for index, word in enumerate(pair.source.norms):
+            if index not in own and probable(word, urdu) >= (
+                least if pair.links_by_source.get(index) else _EXPLAINED
+            ):
+                return True
+    return False
+
+
+def _flag(pair: Pair, use: Use, own: tuple[int, int], place: tuple[int, int]) -> Flag:
+    sense = use.entry.senses[use.sense]
+    source, target = pair.source.span(*own), pair.target.span(*place)
+    word, urdu = pair.source.quote(source), pair.target.quote(target)
+    name = not {"Cap", "low"}.isdisjoint(sense.marks)
+    return Flag(
+        LEX002 if name else LEX001,
+        0.55 + 0.075 * use.evidence,
+        f"The source's “{word}” means {sense.label} here, the translation has “{urdu}”.",
+        source,
+        target,
+        " / ".join(p.text for p in sense.urdu[:3]),
+        severity=sense.severity,
+    )
