@@ -60,6 +60,7 @@ _ASKING = frozenset(["تو", "یا", "ہاں", "کم"])  # before نہیں: it a
 _TURNS = frozenset(["anything", "nothing", "never", "no", "not", "less", "fewer"])
 _SHORT = 20  # words: in a longer text a weak denial may be anywhere, in any words
 _LONG = 30  # words: in a longer text what is denied may be told otherwise
+_PLAIN = 0.4  # so probable is a word's usual translation
 _NEAR_AFTER = 4  # words between what is denied and the Urdu's negator
 _CLAUSES = 4  # more clauses than this need not keep their order
 
@@ -129,7 +130,7 @@ def _added_anywhere(pair: Pair, source: Sequence[Cue], stated: Sequence[Cue]) ->
             yield from _added_in_clause(pair, strong, free)
     elif not free and (failure := _failure(pair, stated)):
         yield _added(pair, failure, 0.7)
-    elif spare := surplus(pair, source, stated):
+    elif spare := surplus(pair, [c for c in free if not _has_own_word(pair, c)], stated):
         yield _added(pair, spare, 0.65)
 
 
@@ -173,6 +174,14 @@ def _placed(pair: Pair, cue: Cue, strong: Sequence[Cue]) -> bool:
         if link.probability >= LINKED
     }
     return bool(words) and all(abs(w - c.start) > 1 for w in words for c in strong)
+
+
+def _has_own_word(pair: Pair, cue: Cue) -> bool:
+    """Whether an English word that may be negative has a plain Urdu word: a deficit is خسارہ."""
+    links = pair.links_by_source.get(cue.start, ())
+    if cue.kind != SOFT or is_function_word(pair.source.norms[cue.start], "en"):
+        return False
+    return any(link.probability >= _PLAIN for link in links)
 
 
 def _added_confidence(pair: Pair, strong: Sequence[Cue], *, alone: bool) -> float:
