@@ -178,10 +178,11 @@ def _placed(pair: Pair, cue: Cue, strong: Sequence[Cue]) -> bool:
 
 def _has_own_word(pair: Pair, cue: Cue) -> bool:
     """Whether an English word that may be negative has a plain Urdu word: a deficit is خسارہ."""
+    denying = {i for c in cues(pair.target) for i in range(c.start, c.end)}
     links = pair.links_by_source.get(cue.start, ())
-    if cue.kind != SOFT or is_function_word(pair.source.norms[cue.start], "en"):
-        return False
-    return any(link.probability >= _PLAIN for link in links)
+    return cue.kind == SOFT and any(
+        x.probability >= _PLAIN and x.target not in denying for x in links
+    )
 
 
 def _added_confidence(pair: Pair, strong: Sequence[Cue], *, alone: bool) -> float:
