@@ -100,7 +100,8 @@ def _slot(clause: Clause, phrase: Phrase) -> str:
         return ""  # its slot is that of what it is joined to
     if beside and before and clause.norms[before - 1] == "to":
         return OBJECT  # "the decision to investigate | the channel came"
-    if slot := _before_verb(clause, phrase.last + 1):
+    whole = clause.phrase(phrase.first) or phrase  # "the lawyers | of three governments"
+    if slot := _before_verb(clause, max(phrase.last, whole.last) + 1):
         return slot
     return OBJECT if beside and clause.verbs[before] else ""
 
