@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from aligner import resources
 from aligner.checks.base import Analysis, Pair
@@ -31,6 +32,7 @@ _CLOSERS = _POSTPOSITIONS | word_set(
     "باوجود باعث بعد قبل پہلے مطابق تحت ذریعے لیے سامنے ہوئے دوران خلاف بغیر"
 )
 _NEW_CLAUSE = word_set("اور کہ جو جس تو مگر لیکن")
+_WITHIN = word_set("کا کی کے")
 _LONGEST, _LONGEST_ASIDE, _LONGEST_URDU = 9, 16, 10  # words of a phrase
 _FEWEST = 2  # content words of a phrase
 # By how many words of the other text have no partner, which the phrase might render: how unlikely
@@ -53,9 +55,9 @@ class Lost:
 def omitted(pair: Pair, excess: float) -> Lost | None:
     """Return the English phrase that is surest to be left out; ``excess`` as in ``added``."""
     linked = pair.links_by_source.keys() | periphrases(pair)[0]
-    _, _, keeps, opens = _relations()
-    phrases = list(opens.find(pair.source.forms))
-    kept = {m.value for m in keeps.find(pair.target.norms)} if phrases else frozenset()
+    relations = _relations()
+    phrases = list(relations.opens.find(pair.source.forms))
+    kept = {m.value for m in relations.keeps.find(pair.target.norms)} if phrases else frozenset()
     for opened in phrases:
         end = _end(pair.source, opened.end)
         if opened.value not in kept and _is_alone(pair.source, range(opened.end, end), linked):
@@ -68,16 +70,44 @@ def added(pair: Pair, excess: float) -> Lost | None:
 
     ``excess`` says how much longer than usual the Urdu is, in standard deviations.
     """
+    return _circumstance(pair) or _unlikeliest(
+        pair, _urdu(pair.target), excess > _LONGER, added=True
+    )
+
+
+def _circumstance(pair: Pair) -> Lost | None:
+    """Return the Urdu phrase of a relation that nothing in the English calls for."""
+    if _closing_words().isdisjoint(pair.target.norms):
+        return None
     linked = pair.links_by_target.keys() | periphrases(pair)[1]
-    explains, closes, _, _ = _relations()
-    telling = not _closing_words().isdisjoint(pair.target.norms)
-    phrases = list(closes.find(pair.target.norms)) if telling else []
-    explained = {m.value for m in explains.find(pair.source.forms)} if phrases else frozenset()
-    for closed in phrases:
-        words = range(_start(pair.target, closed.start), closed.start)
-        if closed.value not in explained and _is_alone(pair.target, words, linked):
-            return Lost(words.start, closed.end, _SURE)
-    return _unlikeliest(pair, _urdu(pair.target), excess > _LONGER, added=True)
+    relations = _relations()
+    explained = {m.value for m in relations.explains.find(pair.source.forms)}
+    hinted = {m.value for m in relations.hints.find(pair.source.forms)}
+    for closed in relations.closes.find(pair.target.norms):
+        start = closed.start
+        while start > _start(pair.target, closed.start) and start - 1 not in linked:
+            start -= 1
+        while start < closed.start and pair.target.norms[start] in _WITHIN:
+            start += 1
+        words = range(start, closed.start)
+        if closed.value in explained or not _is_alone(pair.target, words, linked):
+            continue
+        if closed.value not in hinted or len(_rated(pair.target, words)) > _spare(pair):
+            return Lost(start, closed.end, _SURE)
+    return None
+
+
+def _rated(analysis: Analysis, words: Iterable[int]) -> list[int]:
+    """Return those of some words that usually have a partner."""
+    rates = word_rates(analysis)
+    return [i for i in words if rates[i]]
+
+
+def _spare(pair: Pair) -> int:
+    """Return how many English words have no partner though they usually have one."""
+    linked = pair.links_by_source.keys() | periphrases(pair)[0]
+    rated = _rated(pair.source, range(len(pair.source.norms)))
+    return sum(i not in linked for i in rated)
 
 
 def _unlikeliest(
@@ -111,9 +141,9 @@ def _unlikeliest(
 
 def _is_alone(analysis: Analysis, words: range, linked: Iterable[int]) -> bool:
     """Whether no word of a phrase has a partner though they should."""
-    rates = word_rates(analysis)
-    inside = [i for i in words if rates[i]]
-    return sum(rates[i] for i in inside) >= _RELATED and not set(linked).intersection(inside)
+    rates, inside = word_rates(analysis), _rated(analysis, words)
+    alone = len(inside) >= _FEWEST and not set(linked).intersection(inside)
+    return alone and sum(rates[i] for i in inside) >= _RELATED
 
 
 def _english(analysis: Analysis) -> Iterator[tuple[int, int]]:
@@ -175,19 +205,29 @@ def _closing(cell: str) -> list[str]:
     return [p for p in phrases if " " in p and p.split()[0] in ("کے", "کی", "سے")]
 
 
+class _Relations(NamedTuple):
+    """What explains an Urdu phrase, what hints at it, what closes one, and the English's own."""
+
+    explains: PhraseIndex[str]
+    hints: PhraseIndex[str]
+    closes: PhraseIndex[str]
+    keeps: PhraseIndex[str]
+    opens: PhraseIndex[str]
+
+
 @cache
-def _relations() -> tuple[PhraseIndex[str], PhraseIndex[str], PhraseIndex[str], PhraseIndex[str]]:
-    """Return what explains an Urdu phrase, what closes one, and the same of the English."""
-    explains: list[tuple[list[str], str]] = []
-    closes: list[tuple[list[str], str]] = []
-    keeps: list[tuple[list[str], str]] = []
-    opens: list[tuple[list[str], str]] = []
+def _relations() -> _Relations:
+    tables: list[list[tuple[list[str], str]]] = [[], [], [], [], []]
     for row in resources.read_tsv("adjuncts.tsv"):
-        name = row["relation"]
-        explains += [(p.split(), name) for p in resources.alternatives(row["english"])]
-        opens += [(p.split(), name) for p in resources.alternatives(row["opens"])]
-        for phrase in resources.alternatives(row["urdu"]):
-            words = [normalise_word(w) for w in phrase.split()]
-            keeps.append((words, name))
-        closes += [([normalise_word(w) for w in p.split()], name) for p in _closing(row["urdu"])]
-    return PhraseIndex(explains), PhraseIndex(closes), PhraseIndex(keeps), PhraseIndex(opens)
+        plain, _, common = row["english"].partition("~")
+        urdu = resources.alternatives(row["urdu"])
+        cells = (
+            resources.alternatives(plain),
+            resources.alternatives(common),
+            _closing(row["urdu"]),
+            urdu,
+            resources.alternatives(row["opens"]),
+        )
+        for table, phrases in zip(tables, cells, strict=True):
+            table += [([normalise_word(w) for w in p.split()], row["relation"]) for p in phrases]
+    return _Relations(*map(PhraseIndex, tables))
