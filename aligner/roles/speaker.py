@@ -104,5 +104,13 @@ def _judge(
     text, _ = urdu.read(pair.target)
     if any(text.segments[j] == text.segments[said] and j < said for j in mine):
         return None  # وزیر کے ترجمان نے: the speaker's own phrase
+    if any(_speaks_too(text, j) for j in mine):
+        return None  # استغاثہ چاہے کچھ بھی دعویٰ کرے
     i = next(iter(mine))
     return (mine[i], i), (theirs[said], said)
+
+
+def _speaks_too(text: UrduText, j: int) -> bool:
+    """Whether a word of saying stands behind word ``j`` in its clause."""
+    rest = range(j + 1, text.size)
+    return any(text.keys[k] in _SAID for k in rest if text.segments[k] == text.segments[j])
