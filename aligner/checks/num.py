@@ -14,6 +14,7 @@ from aligner.checks.num_match import Change, Comparison, compare, power_of_ten
 from aligner.checks.num_rates import RateCheck
 from aligner.document import Side
 from aligner.language.numerals import Kind, Number, find_numbers, same_value
+from aligner.language.numerals_urdu import DECADES
 from aligner.language.numerals_words import Unit
 from aligner.language.numerals_writing import urdu_number
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 
 _MANY = 2  # lost numbers above which a whole clause went with them
+
+
+_PARTS = frozenset(("early", "mid", "late"))  # of a decade, or else of a year
 
 
 class NumberCheck(Check):
@@ -44,6 +48,20 @@ class NumberCheck(Check):
                 yield flag
         yield from _units(pair, found)
         yield from _periods(pair, found)
+        yield from _decades(pair, found)
+
+
+def _decades(pair: Pair, found: Comparison) -> Iterator[Flag]:
+    """Yield a flag for a decade told as its first year: the 1960s, 1960."""
+    if not DECADES.isdisjoint(pair.target.norms):
+        return
+    for s, t in found.equal:
+        if s.kind is Kind.DECADE and t.kind is Kind.YEAR:
+            ours, theirs = pair.source.quote(s.span), pair.target.quote(t.span)
+            message = f"Source says “{ours}”, translation says “{theirs}”: a decade, not a year."
+            part = pair.source.norms[max(0, s.first - 1)] in _PARTS
+            severity = Severity.MAJOR if part else Severity.MINOR
+            yield Flag(rules.FORM, 0.7, message, s.span, t.span, severity=severity)
 
 
 def _changed(pair: Pair, change: Change) -> Flag:

@@ -116,8 +116,17 @@ def _both_one(pair: Pair, s: Number, t: Number) -> bool:
 
 
 def _kinds_turned(a: tuple[Number, Number], b: tuple[Number, Number]) -> bool:
-    """Whether the one is a rank in English only and the other in Urdu only: 109th of 127."""
+    """Whether the one is a rank in English only and the other in Urdu only: 109th of 127.
+
+    Or a factor: sevenfold in three years, told as threefold in seven.
+    """
     kinds = (a[0].kind, a[1].kind, b[0].kind, b[1].kind)
+    factor = Kind.TIMES
+    if kinds in (
+        (factor, Kind.CARDINAL, Kind.CARDINAL, factor),
+        (Kind.CARDINAL, factor, factor, Kind.CARDINAL),
+    ):
+        return any(n.unit is not None for n in (a[1], b[1]) if n.kind is Kind.CARDINAL)
     rank, count = Kind.ORDINAL, Kind.CARDINAL
     unit = a[0].unit or b[0].unit
     of_one_unit = unit is not None and unit in (a[1].unit, b[1].unit) and unit.size > 0

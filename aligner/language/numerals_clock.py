@@ -32,22 +32,35 @@ def _time(r: Reading, end: int, minutes: float, period: str = "") -> Reading:
 
 
 def english_clock(line: Line, r: Reading) -> Reading | None:
-    """Read ``3 p.m.``, ``7.55am``, ``11:20``, ``3 o'clock``, ``eight a.m.``."""
+    """Read ``3 p.m.``, ``7.55am``, ``11:20``, ``3 o'clock``, ``eight a.m.``,
+    or ``nine in the evening``.
+    """
     if r.end != r.start + 1 or r.unit is not None:
         return None
     raw = line.norm(r.start)
     match = _AM_PM.match(line.text, line.atom(r.start).end)
     spoken = line.norm(r.end) == "o" and line.norm(r.end + 2) == "clock"
-    if match is None and ":" not in raw and not spoken:
+    part = _english_part(line, r.end + 3 if spoken else r.end)
+    if match is None and ":" not in raw and not spoken and not part:
         return None
     hour, minute = dial(raw) if r.digits else (int(r.values[0]), 0)
     if hour is None or hour > 24:
         return None
-    period = f"{match.group(1).lower()}m" if match else ("pm" if hour > 12 else "")
+    period = f"{match.group(1).lower()}m" if match else ("pm" if hour > 12 else part)
+    if part and not match and not spoken and not 1 <= hour <= 12:
+        return None  # 30 in the morning
     end = r.end + 3 if spoken else r.end
     while match and end < len(line) and line.atom(end).start < match.end():
         end += 1
     return _time(r, end, hour * 60 + minute, period)
+
+
+def _english_part(line: Line, at: int) -> str:
+    """Return am or pm by what follows a time: in the morning."""
+    words = (line.norm(at), line.norm(at + 1), line.norm(at + 2))
+    if words[0] == "in" and words[1] == "the":
+        return {"morning": "am", "afternoon": "pm", "evening": "pm"}.get(words[2], "")
+    return ""
 
 
 def english_past(line: Line, i: int) -> Reading | None:

@@ -15,7 +15,7 @@ from aligner.language.numerals_words import Unit, Word
 
 _SUFFIXES = {"ویں", "واں", "وین", "وان", "وں", "ہویں", "ھویں", "st", "nd", "rd", "th"}
 _FOLD = {"گنا", "گنی", "گنے"}
-_DECADE = {"دہائی", "دہائیوں", "عشرے", "عشرہ", "دھائی", "عشروں"}
+DECADES = {"دہائی", "دہائیوں", "عشرے", "عشرہ", "دھائی", "عشروں"}
 _SKIPPED = {
     "امریکی", "پاکستانی", "بھارتی", "کینیڈین", "آسٹریلوی", "برطانوی", "سعودی", "کویتی", "مربع",
     "مکعب", "میٹرک", "مزید", "پورے", "مسلسل", "لگاتار", "ہندوستانی", "انڈین", "اماراتی", "بحری",
@@ -237,7 +237,7 @@ def _special(line: Line, r: Reading) -> Reading | None:
 def _decade_end(line: Line, r: Reading) -> int | None:
     """Return where ``1990 کی دہائی``, ``1990ء کے عشرے`` or ``1990s`` ends, or None."""
     end = r.end + (r.digits and line.norm(r.end) in ("ء", "ع"))
-    if line.norm(end) in ("کی", "کے") and line.norm(end + 1) in _DECADE:
+    if line.norm(end) in ("کی", "کے") and line.norm(end + 1) in DECADES:
         return end + 2
     latin = r.digits and line.norm(r.end) == "s" and line.touches(r.end)
     return r.end + 1 if latin else None

@@ -20,6 +20,7 @@ from aligner.roles.english_words import (
     HAVE,
     MODALS,
     OF_VERBS,
+    OPENERS,
     PRONOUNS,
     SAYING,
     TELLING,
@@ -40,6 +41,7 @@ _MEASURES = word_class("measure")
 _MOVING = word_class("moving")
 _ADVERBIALS = word_set("away aside apart back forward")
 _PARTICLES = word_set("up out off down")
+_LOCATING = [[word] for word in ("at", "in", "near", "off", "outside", "during", "along", "inside")]
 _PHRASAL = _PARTICLES | _ADVERBIALS | word_set("over in through")
 
 
@@ -215,7 +217,26 @@ def _without_object(verb: _Verb, reading: _Reading) -> _Reading | None:
     return reading if frame.markers else None
 
 
+def _qualifies(verb: _Verb, reading: _Reading) -> bool:
+    """Whether a past form belongs to its noun: "migrants | rescued off the island | said"."""
+    clause, at = verb.clause, verb.at
+    if reading.passive or at != verb.group or not clause.norms[at].endswith("ed"):
+        return False
+    if not reading.frame.object or clause.norms[at + 1 : at + 2] == ["to"]:
+        return False
+    if clause.norms[at + 1 : at + 2] not in _LOCATING:
+        return False
+    for i in range(at + 2, clause.size):
+        if i in clause.breaks or clause.norms[i] in OPENERS:
+            return False
+        if clause.opens_clause(i) or clause.verbs[i]:
+            return True
+    return False
+
+
 def _event(verb: _Verb, reading: _Reading) -> Event | None:
+    if _qualifies(verb, reading):
+        reading = replace(reading, passive=True, direct=None)
     timed = reading.direct and TIMES.intersection(verb.clause.forms[reading.direct.last])
     group, norms = verb.group, verb.clause.norms
     unknown = reading.subject is None and not (group and norms[group - 1] in PRONOUNS)

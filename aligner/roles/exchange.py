@@ -7,8 +7,8 @@ Where two linked names are much likelier with their markers exchanged, they are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from math import log
 
@@ -53,7 +53,8 @@ _MARKERS = frozenset(
     )
 ).union(("کی وجہ سے",))
 _AGENTIVE = frozenset((AGENT, NOUN_AGENT, PATIENT, "from", "to", "into", "against"))
-_LIKELIER = 2.0  # natural logarithm of how much likelier the exchange must be
+_LIKELIER = 2.05  # natural logarithm of how much likelier the exchange must be
+_MUCH_LIKELIER = 3.0  # where one is only a likely translation
 _PRIOR = 20.0  # observations that the markers of all slots together are worth
 _SURE = 1.0  # a link by the tables of people and names
 _LIKELY = 0.5
@@ -70,6 +71,7 @@ _OBLIQUES = {
     "relative": folded("جس جن جنہوں جنھوں"),
 }
 _OWN_MARKERS = folded("نے کو سے پر")
+_NO_HEADS = frozenset(("next", "last", "first", "other", "same", "new", "latter", "former"))
 _RELATIVE = frozenset(("جس", "جن"))
 _ADJACENT = 1
 _OF_ONE_NOUN = 4
@@ -84,6 +86,7 @@ class Placed:
     urdu: tuple[int, ...]
     marker: str
     segment: int
+    sure: bool = True  # linked by the tables of people and names
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,9 @@ def exchanges(pair: Pair) -> Iterator[Exchange]:
         if _comparable(pair, a, b)
     )
     best = max(compared, key=lambda x: x.score, default=None)
-    if best is not None and best.score >= _LIKELIER:
+    if best is None or not (best.first.sure or best.second.sure):
+        return
+    if best.score >= (_LIKELIER if best.first.sure and best.second.sure else _MUCH_LIKELIER):
         yield best
 
 
@@ -149,7 +154,8 @@ def placed(pair: Pair, found: Sequence[Filler]) -> list[Placed]:
         others = frozenset(j for n, w in enumerate(linked) if n != number for j in w)
         own = {j: i for j, i in words.items() if j not in others}
         if own and max(own) - min(own) <= _LONGEST:
-            result.append(_place(text, filler, own, others))
+            place = _place(text, filler, own, others)
+            result.append(replace(place, sure=_is_sure(pair, links, own)))
     return [p for p in result if p.marker in _MARKERS]
 
 
@@ -183,15 +189,25 @@ def _urdu_pronouns(text: UrduText, segment: int, kind: str) -> Iterator[tuple[in
             yield j, text.keys[j + 1]
 
 
+def _is_sure(pair: Pair, links: Links, own: Mapping[int, int]) -> bool:
+    """Whether a phrase is linked by the tables, or as a person or a name."""
+    return any(
+        links.of(i)[j] >= _SURE
+        or any(map(is_person, pair.source.forms[i]))
+        or pair.source.words[i].text[:1].isupper()
+        for j, i in own.items()
+    )
+
+
 def _linked(pair: Pair, links: Links, filler: Filler) -> dict[int, int]:
     """Return the English word of each Urdu word that surely names somebody of a phrase."""
     found: dict[int, int] = {}
     head = filler.phrase.last
+    if pair.source.norms[head] in _NO_HEADS:
+        return {}
     for i in filler.phrase.range:
-        person = any(map(is_person, pair.source.forms[i]))
-        least = _LIKELY if person or pair.source.words[i].text[:1].isupper() else _SURE
         for j, probability in links.of(i).items():
-            if probability >= least and not is_function_word(pair.target.norms[j], "ur"):
+            if probability >= _LIKELY and not is_function_word(pair.target.norms[j], "ur"):
                 found[j] = i
     if head in found.values() or not links.of(head):
         return found
@@ -247,6 +263,8 @@ def _turned_rightly(pair: Pair, a: Placed, b: Placed) -> bool:
 
     *Drew praise from Y*, *lost to Y*, *the firm which Y had sued has closed*.
     """
+    if a.filler.slot == POSSESSOR and a.marker in ("کی جانب سے", "کی طرف سے"):
+        return True  # "Ma's donation was blocked"
     if a.marker != ERGATIVE:
         return False
     slot, other = a.filler.slot, b.filler.slot

@@ -14,6 +14,7 @@ from aligner.roles.frames import GENITIVE
 from aligner.roles.urdu_clause import Case, UrduText
 
 _REACH = 7  # words between a source and a goal parted by the verb
+_LIKELY = 0.5
 _NEXT = 3  # words behind a name at which the next one may stand
 _GOALS = frozenset(("to", "into"))
 _SOURCE_CASE = "سے"
@@ -72,6 +73,16 @@ def _owns(case: Case) -> bool:
     return case.possessor or case.marker == GENITIVE
 
 
+def _named(pair: Pair, links: Links, phrase: Phrase) -> dict[int, int]:
+    """Return the English word of each Urdu word that names somebody, or some place, of a phrase."""
+    return {
+        j: i
+        for i in phrase.range
+        for j, p in links.of(i).items()
+        if p >= (_LIKELY if pair.source.words[i].text[:1].isupper() else 1.0)
+    }
+
+
 def _behind_source(text: UrduText, j: int, goals: Mapping[int, Case]) -> bool:
     """Whether a word stands next behind a goal with سے: ملتان سے لاہور موڑنا."""
     return any(
@@ -86,8 +97,7 @@ def _behind_source(text: UrduText, j: int, goals: Mapping[int, Case]) -> bool:
 def _judge(pair: Pair, source: Phrase, goal: Phrase) -> Reversed | None:
     links = Links(pair, {*source.range, *goal.range})
     text, _ = urdu.read(pair.target)
-    left = {j: i for i in source.range for j, p in links.of(i).items() if p >= 1.0}
-    right = {j: i for i in goal.range for j, p in links.of(i).items() if p >= 1.0}
+    left, right = (_named(pair, links, phrase) for phrase in (source, goal))
     if left.keys() & right.keys():
         return None
     mine, others = frozenset(left), frozenset(right)

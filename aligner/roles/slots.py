@@ -35,6 +35,10 @@ _PRONOUNS = {
     **dict.fromkeys(("we", "i", "us", "me"), "first"),
     **dict.fromkeys(("who", "whom", "which"), "relative"),
 }
+_RAISED = word_set(
+    "expected said believed thought reported alleged set known likely due supposed meant scheduled"
+    " planned feared understood claimed rumoured"
+)
 _GROUP = 5  # words that a verb group may have
 
 
@@ -68,7 +72,8 @@ def fillers(clause: Clause) -> Iterator[Filler]:
             if clause.owner(k):
                 yield Filler(Phrase(start, k), POSSESSOR)
                 start = k + 1
-        yield Filler(Phrase(start, phrase.last), _slot(clause, phrase))
+        slot = _slot(clause, phrase) or _before_aside(clause, phrase)
+        yield Filler(Phrase(start, phrase.last), slot)
         i = phrase.last + 1
 
 
@@ -104,6 +109,19 @@ def _slot(clause: Clause, phrase: Phrase) -> str:
     if slot := _before_verb(clause, max(phrase.last, whole.last) + 1):
         return slot
     return OBJECT if beside and clause.verbs[before] else ""
+
+
+def _before_aside(clause: Clause, phrase: Phrase) -> str:
+    """Return the slot of a subject parted from its verb: "the firm, once the pride of X, was"."""
+    if phrase.last + 1 not in clause.breaks or phrase.first in clause.breaks:
+        return ""
+    for group in sorted(b for b in clause.breaks if phrase.last + 1 < b < clause.size):
+        if _in_verb_group(clause, group):
+            subject = clause.subject(group)
+            if subject is not None and subject.last >= phrase.last >= subject.first:
+                return PATIENT if _is_passive(clause, group) else SUBJECT
+            return ""
+    return ""
 
 
 def _marked(clause: Clause, at: int) -> str:
@@ -147,6 +165,8 @@ def _is_passive(clause: Clause, start: int) -> bool:
         if word in BE:
             passive = True
         elif word not in HAVE and word not in MODALS and not is_adverb(word):
+            if clause.norms[k + 1 : k + 2] == ["to"] and word in _RAISED:
+                return False  # "is expected to extradite"
             past = word.endswith(("ed", "en"))
             return passive and (past or (bool(clause.verbs[k]) and not word.endswith(("s", "ing"))))
     return False
