@@ -87,6 +87,11 @@ def test_what_the_readers_of_events_understand_is_left_to_them() -> None:
     assert not list(exchanges(met))
 
 
+def test_a_text_with_one_noun_and_no_pronoun_is_survived() -> None:
+    pair = Pair("He called the traders corrupt.", "انہوں نے تاجروں کو بے ایمان کہا۔")
+    assert not list(exchanges(pair))
+
+
 def test_a_goal_without_a_marker_behind_the_source_is_a_reversed_motion() -> None:
     english = "Fog forced the flight to reroute from Lahore to Multan."
     assert not list(

@@ -8,6 +8,7 @@ from itertools import pairwise
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
 from aligner.checks.lit import rendered_words
 from aligner.checks.neg_cues import DENIES, IMPLICIT, SOFT, STRONG, WEAK, Cue, cues, negative_words
+from aligner.checks.neg_double import Half, halves
 from aligner.checks.neg_scope import (
     ENGLISH_CLAUSE,
     LINKED,
@@ -19,14 +20,12 @@ from aligner.checks.neg_scope import (
     denied_words,
     heads_of,
     links_of,
+    rendered,
     shifted,
     surplus,
 )
 from aligner.config import Config
 from aligner.document import Severity, Span
-from aligner.language import english
-from aligner.lexicon import load_lexicon
-from aligner.lexicon.function_words import is_function_word
 
 LOST = Rule(
     "NEG001", "negation-lost", Severity.CRITICAL, "The English denies something; the Urdu does not."
@@ -79,6 +78,10 @@ class NegationCheck(Check):
             yield weak
             return
         denied = [c for c in source if c.kind in DENIES]
+        half = halves(pair, stated)
+        if half is not None:
+            yield _half(pair, half)
+            return
         yield from _lost_anywhere(pair, denied, stated)
         yield from _added_anywhere(pair, source, stated)
         prefixed = sum(pair.source.norms[c.start] not in negative_words() for c in denied)
@@ -227,6 +230,13 @@ def _moved(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> Iterator
     yield Flag(MOVED, 0.8, message, source, span)
 
 
+def _half(pair: Pair, half: Half) -> Flag:
+    source, target = pair.source.span(half.first, half.last), pair.target.span(half.at)
+    said, urdu = pair.source.quote(source), pair.target.quote(target)
+    message = f"“{said}” denies twice, the translation once (“{urdu}”)."
+    return Flag(ADDED if half.denies else LOST, 0.7, message, source, target)
+
+
 def _shifted(pair: Pair, cue: Cue, there: Cue) -> Flag:
     source, target = pair.source.span(cue.start, cue.end - 1), pair.target.span(there.start)
     message = (
@@ -358,7 +368,7 @@ def _prefix_lost(pair: Pair, stated: Sequence[Cue]) -> Iterator[Flag]:
         base, renderings = negative_words().get(norm, ("", frozenset()))
         if not base or _is_denied(pair.source, i):
             continue
-        found = _rendered(pair, i, base, renderings)
+        found = rendered(pair, i, base, renderings)
         if found is not None and not any(
             found[0] - 2 <= c.start <= found[1] + _NEAR_AFTER for c in stated
         ):
@@ -366,30 +376,6 @@ def _prefix_lost(pair: Pair, stated: Sequence[Cue]) -> Iterator[Flag]:
             message = f"Source says “{norm}”, translation says “{pair.target.quote(span)}”: {base}."
             yield Flag(PREFIX, 0.75, message, pair.source.span(i), span)
             return
-
-
-def _rendered(
-    pair: Pair, word: int, base: str, renderings: frozenset[tuple[str, ...]]
-) -> tuple[int, int] | None:
-    """Return where the Urdu renders the base of a negative word: first and last word, or None."""
-    lexicon = load_lexicon()
-    forms = (base, *english.lemmas(base)[1:])
-    norms, target = pair.target.norms, pair.target.forms
-    for at, urdu in enumerate(norms):
-        if any(link.source != word for link in pair.links_by_target.get(at, ())):
-            continue
-        for rendering in renderings:
-            end = at + len(rendering)
-            words = target[at:end]
-            if len(words) == len(rendering) and all(
-                r in w for r, w in zip(rendering, words, strict=True)
-            ):
-                return at, end - 1
-        if is_function_word(urdu, "ur"):
-            continue
-        if max(lexicon.is_translation(f, urdu) for f in forms) >= 0.1:
-            return at, at
-    return None
 
 
 CHECKS = (NegationCheck(),)

@@ -59,6 +59,13 @@ def cues(analysis: Analysis) -> list[Cue]:
     return found
 
 
+def found_cues(analysis: Analysis) -> list[Cue]:
+    """Return the same, with denials that stand side by side as strong as each is."""
+    cues(analysis)
+    found: list[Cue] = analysis.memo["negation found"]
+    return found
+
+
 def _find(analysis: Analysis) -> list[Cue]:
     source = analysis.language == "en"
     matches = (
@@ -81,6 +88,7 @@ def _find(analysis: Analysis) -> list[Cue]:
             kept.append(cue)
     kept.sort(key=lambda c: c.start)
     kept = [c for c in kept if c.kind != NEUTRAL and not _named(analysis, c)]
+    analysis.memo["negation found"] = kept
     return _resolve_doubles(kept, analysis) if source else kept
 
 

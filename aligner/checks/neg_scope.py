@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from aligner.checks.base import Analysis, Pair
 from aligner.checks.neg_cues import DENIES, IMPLICIT, STRONG, WEAK, Cue
+from aligner.language import english
+from aligner.lexicon import load_lexicon
 from aligner.lexicon.function_words import is_function_word
 
 LINKED = 0.05  # a weaker link ties nothing
@@ -172,4 +174,28 @@ def cancelled(pair: Pair, source: Sequence[Cue], stated: Sequence[Cue]) -> Cue |
             for cue in stated:
                 if cue.kind == STRONG and 0 <= cue.start - first.end <= reach:
                     return cue
+    return None
+
+
+def rendered(
+    pair: Pair, word: int, base: str, renderings: frozenset[tuple[str, ...]]
+) -> tuple[int, int] | None:
+    """Return where the Urdu renders the base of a negative word: first and last word, or None."""
+    lexicon = load_lexicon()
+    forms = (base, *english.lemmas(base)[1:])
+    norms, target = pair.target.norms, pair.target.forms
+    for at, urdu in enumerate(norms):
+        if any(link.source != word for link in pair.links_by_target.get(at, ())):
+            continue
+        for rendering in renderings:
+            end = at + len(rendering)
+            words = target[at:end]
+            if len(words) == len(rendering) and all(
+                r in w for r, w in zip(rendering, words, strict=True)
+            ):
+                return at, end - 1
+        if is_function_word(urdu, "ur"):
+            continue
+        if max(lexicon.is_translation(f, urdu) for f in forms) >= 0.1:
+            return at, at
     return None

@@ -104,7 +104,9 @@ def exchanges(pair: Pair) -> Iterator[Exchange]:
     telling = _telling([f for f in every if f.slot in SLOTS])
     places = placed(pair, [f for f in telling if not f.pronoun])
     kinds = [f.pronoun for f in every]
-    places += _pronouns(pair, [f for f in telling if kinds.count(f.pronoun) == 1], places)
+    places += _pronouns(
+        pair, [f for f in telling if f.pronoun and kinds.count(f.pronoun) == 1], places
+    )
     compared = (
         Exchange(a, b, score(a, b))
         for i, a in enumerate(places)

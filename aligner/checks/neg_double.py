@@ -1,0 +1,83 @@
+"""Two denials that make a statement: *has not ruled out*, *not uncommon*.
+
+The Urdu may say the same with two denials or with none; with one of them it says the opposite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from aligner.checks.base import Analysis, Pair
+from aligner.checks.neg_cues import IMPLICIT, STRONG, Cue, found_cues, negative_words
+from aligner.checks.neg_scope import ENGLISH_CLAUSE, LINKED, border, rendered
+
+_WITHIN = 3  # words between what denies and what is denied
+_AFTER = 3  # words between an Urdu word and its negator
+_NOT = frozenset(["not", "never", "neither", "nobody", "none", "no", "nor"])
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """Of two English denials ``words[first:last + 1]`` the Urdu has one, at word ``at``."""
+
+    first: int
+    last: int
+    at: int
+    denies: bool  # whether what is left is a negator
+
+
+def halves(pair: Pair, stated: Sequence[Cue]) -> Half | None:
+    """Return a double denial of which the Urdu has one half."""
+    strong = [c for c in stated if c.kind == STRONG]
+    english = found_cues(pair.source)
+    for negator, denial in pairwise(english):
+        if not _is_double(pair.source, negator, denial) or len(english) > 2:
+            continue
+        if denial.kind == IMPLICIT and not strong:
+            at = _linked(pair, denial, stated)
+            if at is not None:
+                return Half(negator.start, denial.end - 1, at, False)
+        word = pair.source.norms[denial.start]
+        if word in negative_words() and len(strong) == 1:
+            at = _base_denied(pair, denial, strong[0], stated)
+            if at is not None:
+                return Half(negator.start, denial.end - 1, at, True)
+    return None
+
+
+def _is_double(source: Analysis, negator: Cue, denial: Cue) -> bool:
+    word = source.norms[negator.start]
+    plain = negator.kind == STRONG and (word in _NOT or word.endswith(("n't", "n’t")))
+    near = denial.start - negator.end <= _WITHIN
+    return (
+        plain
+        and near
+        and not any(border(source, i, ENGLISH_CLAUSE) for i in range(negator.end, denial.start + 1))
+    )
+
+
+def _linked(pair: Pair, denial: Cue, stated: Sequence[Cue]) -> int | None:
+    """Return the Urdu word that renders an English denial by a word that denies."""
+    targets = {
+        x.target
+        for i in range(denial.start, denial.end)
+        for x in pair.links_by_source.get(i, ())
+        if x.probability >= LINKED
+    }
+    cues = [c for c in stated if c.kind == IMPLICIT]
+    if len(cues) != len(stated):
+        return None
+    return next((j for c in cues for j in range(c.start, c.end) if j in targets), None)
+
+
+def _base_denied(pair: Pair, denial: Cue, strong: Cue, stated: Sequence[Cue]) -> int | None:
+    """Return where the Urdu denies what the English word denies: not uncommon, عام نہیں."""
+    if len(stated) != 1:
+        return None
+    base, renderings = negative_words()[pair.source.norms[denial.start]]
+    found = rendered(pair, denial.start, base, renderings)
+    if found is None or not 0 < strong.start - found[1] <= _AFTER:
+        return None
+    return strong.start
