@@ -305,6 +305,9 @@ def _is_usual(sense: Sense, parts: frozenset[str]) -> bool:
 def _possible(senses: tuple[Sense, ...], parts: frozenset[str]) -> list[int]:
     """Return the senses that the word's part of speech allows, where that is plain."""
     able = [i for i, s in enumerate(senses) if s.label != "-"]
+    verbal = (senses[i].marks & _VERB or senses[i].label.startswith("to ") for i in able)
+    if parts == _VERB and not any(verbal):
+        return able  # no verb after all: "ten minutes a night"
     if parts == _VERB and any(senses[i].label.startswith("to ") for i in able):
         able = [i for i in able if not senses[i].is_thing]
     if any(s.marks & _PARTS for s in senses):
@@ -320,7 +323,8 @@ def parts_of_speech(source: Analysis, at: int) -> frozenset[str]:
     end = source.words[split.owners[at]].end
     closed = not source.text[end:].lstrip()[:1].isalnum()
     after = "" if closed or at + 1 == len(split.forms) else split.forms[at + 1][0]
-    acting = word[0].endswith("s") and len(word) > 1 and after in _ARTICLES  # "shares a border"
+    # "shares a border"; but "measures that cost"
+    acting = word[0].endswith("s") and len(word) > 1 and after in _ARTICLES and after != "that"
     governed = before in _AUXILIARIES or before in _PRONOUNS or before in _RELATIVES
     past = word[0] in _PASTS and before not in _ARTICLES
     if (
