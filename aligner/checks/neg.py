@@ -48,6 +48,7 @@ _SUCCESS = frozenset(["able", "manage", "succeed", "agree", "allow", "permit", "
 _MANAGED = frozenset(["managed", "succeeded", "manages", "succeeds"])
 _FAILURE = frozenset(["ناکام", "قاصر", "انکار", "انکاری", "مسترد", "محروم", "عاجز"])
 _UNTIL = frozenset(["until", "till", "til", "'til"])
+_NOT_BUT = frozenset([("نہیں", "بلکہ"), ("نہ", "کہ")])
 _RESUMING = frozenset(["اور", "تو", "لیکن", "مگر", "تب"])
 _TOTAL = frozenset(["all", "every", "everyone", "everybody", "everything", "always", "both"])
 _URDU_TOTAL = frozenset(
@@ -60,6 +61,7 @@ _TURNS = frozenset(["anything", "nothing", "never", "no", "not", "less", "fewer"
 _SHORT = 20  # words: in a longer text a weak denial may be anywhere, in any words
 _LONG = 30  # words: in a longer text what is denied may be told otherwise
 _PLAIN = 0.4  # so probable is a word's usual translation
+_PREFIXES = frozenset(["ان", "نا", "بے", "غیر", "بن", "لا"])
 _NEAR_AFTER = 4  # words between what is denied and the Urdu's negator
 _CLAUSES = 4  # more clauses than this need not keep their order
 
@@ -268,8 +270,9 @@ def _lost_in_clause(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) ->
     """Flag a denial whose head is translated in a clause that denies nothing."""
     if sum(c.kind in DENIES for c in target) >= len(denied):
         return
+    words = 1 if _parts(pair.target) else None  # of "not malice, explains" only malice
     for cue in denied:
-        heads = [link for word in heads_of(pair.source, cue) for link in links_of(pair, word)]
+        heads = [j for i in heads_of(pair.source, cue)[:words] for j in links_of(pair, i)]
         if not heads:
             continue
         said = {pair.target.norms[at] for at in heads}
@@ -279,6 +282,11 @@ def _lost_in_clause(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) ->
         yield _lost(pair, cue, heads[0], 0.7)
         return
     yield from _lost_by_order(pair, denied, target)
+
+
+def _parts(target: Analysis) -> bool:
+    """Whether the Urdu denies the one for the other: نہیں بلکہ, نہ کہ."""
+    return any(two in _NOT_BUT for two in pairwise(target.norms))
 
 
 def _lost_by_order(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> Iterator[Flag]:
@@ -369,6 +377,8 @@ def _prefix_lost(pair: Pair, stated: Sequence[Cue]) -> Iterator[Flag]:
         if not base or _is_denied(pair.source, i):
             continue
         found = rendered(pair, i, base, renderings)
+        if found is not None and pair.target.norms[max(0, found[0] - 1)] in _PREFIXES:
+            continue  # ان بکے, unsold
         if found is not None and not any(
             found[0] - 2 <= c.start <= found[1] + _NEAR_AFTER for c in stated
         ):

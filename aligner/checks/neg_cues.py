@@ -21,11 +21,12 @@ _PLACES = frozenset(
      "there", "where", "one")
 )  # fmt: skip
 _BEFORE_NUMBERS = frozenset(["no", "to"])  # no 7, declined to 280
+_TOO_PLAIN = [["often"], ["much"], ["many"], ["little"], ["few"]]  # "too often invoked to"
 _BEGINNINGS = ("un", "in", "im", "il", "ir", "dis", "mis", "non")
 # Beyond the words of negative_words.tsv: most begin in un-, but of those in in- and im- only the
 # ones in -able are surely negative (income, impact).
 _PREFIX = re.compile(
-    r"(?:un|non-?)(?P<base>[a-z]{4,})$|(?:in|im|il|ir)[a-z]{3,}[ai]b(?:le|ly|ility)$"
+    r"(?:un|non-?)(?P<base>[a-z]{4,})$|(?:un|in|im|il|ir)[a-z]{3,}[ai]b(?:le|ly|ility)$"
 )
 _LOOKALIKE = re.compile(
     r"un(?:it|ion|iq|if|ivers|icef|ilever|til|veil|cover|earth|der|cle$|cles$|load|lock|fold)"
@@ -109,7 +110,8 @@ def _unreached(analysis: Analysis, at: int) -> int:
     if norms[at] == "too":
         end, after = analysis.words[at].end, analysis.words[at + 1 : at + 2]
         joined = bool(after) and not analysis.text[end : after[0].start].strip()
-        return int(joined and "to" in norms[at + 2 : at + 5])
+        plain = norms[at + 1 : at + 2] in _TOO_PLAIN
+        return int(joined and not plain and "to" in norms[at + 2 : at + 5])
     if norms[at] != "far" or norms[at + 1 : at + 2] != ["from"] or at + 2 >= len(norms):
         return 0
     word = analysis.words[at + 2]

@@ -135,6 +135,8 @@ def _telling(found: Sequence[Filler]) -> list[Filler]:
 def _may_tell(a: Filler, b: Filler) -> bool:
     """Whether the slots of two fillers differ, and in a way that the voice does not explain."""
     slots = {a.slot, b.slot}
+    if slots in ({"from", "to"}, {"from", "into"}):
+        return False  # see motion
     if len(slots) == 1 or b.phrase.first - a.phrase.last > _APART:
         return False
     if a.slot == POSSESSOR and b.phrase.first == a.phrase.last + _ADJACENT:
@@ -265,6 +267,8 @@ def _turned_rightly(pair: Pair, a: Placed, b: Placed) -> bool:
 
     *Drew praise from Y*, *lost to Y*, *the firm which Y had sued has closed*.
     """
+    if a.filler.slot == OBJECT and a.marker == ERGATIVE and b.filler.slot == SUBJECT:
+        return b.marker in ("سے", "کی وجہ سے")  # "the loan enabled her to buy"
     if a.filler.slot == POSSESSOR and a.marker in ("کی جانب سے", "کی طرف سے"):
         return True  # "Ma's donation was blocked"
     if a.marker != ERGATIVE:

@@ -31,7 +31,7 @@ SLOTS = frozenset((AGENT, NOUN_AGENT, SUBJECT, PATIENT, OBJECT, ASKED, POSSESSOR
 _AUXILIARIES = BE | HAVE | MODALS
 _RELATIVES = word_set("whom which that")
 _PRONOUNS = {
-    **dict.fromkeys(("they", "he", "she", "it", "them", "him", "her"), "third"),
+    **dict.fromkeys(("they", "he", "she", "them", "him", "her"), "third"),
     **dict.fromkeys(("we", "i", "us", "me"), "first"),
     **dict.fromkeys(("who", "whom", "which"), "relative"),
 }
@@ -87,6 +87,8 @@ def _of_relative(clause: Clause, i: int) -> str:
     """Return the slot that *who* or *which* has in its own clause."""
     if i and clause.norms[i - 1] in PREPOSITIONS:
         return _marked(clause, i - 1)
+    if i + 1 in clause.breaks:
+        return ""  # "a guest who, the butler noticed, never …"
     if i + 1 < clause.size and (clause.norms[i + 1] in PRONOUNS or clause.is_content(i + 1)):
         return _before_verb(clause, i + 1) or OBJECT
     return _before_verb(clause, i + 1)
