@@ -255,7 +255,9 @@ def _explained(pair: Pair, cue: Cue, denied: Sequence[Cue]) -> bool:
     """
     if cue.kind == STRONG:
         return False
-    own = {w for c in denied for w in range(c.start, c.end)}
+    # بے روزگار renders both words of "not employed"
+    joined = pair.target.norms[cue.start].startswith(("بے", "نا", "غیر"))
+    own = {w for c in denied for w in range(c.start, c.end + joined)}
     sources = [
         {x.source for x in pair.links_by_target.get(i, ()) if x.probability >= LINKED}
         for i in range(cue.start, cue.end)
