@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from aligner.checks.base import Analysis, Pair
-from aligner.checks.neg_cues import IMPLICIT, STRONG, Cue, found_cues, negative_words
+from aligner.checks.neg_cues import IMPLICIT, STRONG, Cue, cues, found_cues, negative_words
 from aligner.checks.neg_scope import ENGLISH_CLAUSE, LINKED, border, rendered
 
 _WITHIN = 3  # words between what denies and what is denied
@@ -66,10 +66,10 @@ def _linked(pair: Pair, denial: Cue, stated: Sequence[Cue]) -> int | None:
         for x in pair.links_by_source.get(i, ())
         if x.probability >= LINKED
     }
-    cues = [c for c in stated if c.kind == IMPLICIT]
-    if len(cues) != len(stated):
+    if any(c.kind != IMPLICIT and targets.isdisjoint(range(c.start, c.end)) for c in stated):
         return None
-    return next((j for c in cues for j in range(c.start, c.end) if j in targets), None)
+    found = (j for c in cues(pair.target) for j in range(c.start, c.end) if j in targets)
+    return next(found, None)
 
 
 def _base_denied(pair: Pair, denial: Cue, strong: Cue, stated: Sequence[Cue]) -> int | None:

@@ -131,6 +131,8 @@ def _marked(clause: Clause, at: int) -> str:
     if clause.norms[at] != "by":
         return clause.norms[at]
     verb = at - 1
+    if clause.norms[verb] in PREPOSITIONS:
+        verb -= 1  # "lied to by", "shot at by"
     while verb > 0 and (is_adverb(clause.norms[verb]) or clause.norms[verb] in PARTICLES):
         verb -= 1
     acted = verb >= 0 and (clause.verbs[verb] or clause.norms[verb].endswith(("ed", "en")))
