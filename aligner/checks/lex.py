@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from aligner.checks.base import Check, DocumentCheck, Flag, Pair
 from aligner.checks.lex_discourse import SenseInDocument
-from aligner.checks.lex_judge import LEX001, LEX002, judge
+from aligner.checks.lex_judge import LEX001, LEX002, is_rendered, judge
 from aligner.checks.lex_senses import find_senses
 from aligner.language.patterns import all_forms
 
@@ -32,9 +32,14 @@ class WrongSense(Check):
         del config
         shown = all_forms(pair.target)
         told: list[Span] = []
+        settled: set[int] = set()  # words of a term whose own rendering is there
         uses = sorted(find_senses(pair, shown), key=lambda u: (-len(u.entry.words), u.at))
         for use in uses:
+            if use.at in settled:
+                continue  # living in "standard of living", معیار زندگی
             flag = judge(pair, use)
+            if len(use.entry.words) > 1 and flag is None and is_rendered(pair, use):
+                settled.update(range(use.at, use.at + len(use.entry.words)))
             span = flag.target_span if flag else None
             if flag and span and all(span.end <= t.start or t.end <= span.start for t in told):
                 told.append(span)  # a phrase speaks for its words

@@ -43,6 +43,11 @@ def judge(pair: Pair, use: Use) -> Flag | None:
     return _flag(pair, use, (first, last), place)
 
 
+def is_rendered(pair: Pair, use: Use) -> bool:
+    """Whether the Urdu has a rendering of the sense that a word or term has."""
+    return any(phrase.find_in(pair.target) for phrase in use.entry.senses[use.sense].urdu)
+
+
 def _find_wrong(
     pair: Pair, entry: Entry, right: Sense, own: set[int], sure: bool
 ) -> tuple[int, int] | None:
