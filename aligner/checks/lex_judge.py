@@ -44,8 +44,8 @@ def judge(pair: Pair, use: Use) -> Flag | None:
 
 
 def is_rendered(pair: Pair, use: Use) -> bool:
-    """Whether the Urdu has a rendering of the sense that a word or term has."""
-    return any(phrase.find_in(pair.target) for phrase in use.entry.senses[use.sense].urdu)
+    """Whether the Urdu has a telling rendering of the sense that a word or term has."""
+    return any(phrase.find_in(pair.target) for phrase in use.entry.senses[use.sense].telling)
 
 
 def _find_wrong(
