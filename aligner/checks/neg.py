@@ -44,6 +44,8 @@ MOVED = Rule("NEG004", "negation-moved", Severity.MAJOR, "Another thing is denie
 
 # Denials that no milder word renders: ناکام may stand for *not*, never for *neither*.
 _FIRM = frozenset(["neither", "neither nor"])
+_FAILS = frozenset(["fail", "fails", "failed", "failing"])
+_MERE = ("کم", "اختلاف", "فرق", "مختلف")  # deny nothing that somebody fails to do
 _SUCCESS = frozenset(["able", "manage", "succeed", "agree", "allow", "permit", "accept", "approve"])
 _MANAGED = frozenset(["managed", "succeeded", "manages", "succeeds"])
 _FAILURE = frozenset(["ناکام", "قاصر", "انکار", "انکاری", "مسترد", "محروم", "عاجز"])
@@ -107,6 +109,8 @@ def _lost_anywhere(pair: Pair, denied: Sequence[Cue], stated: Sequence[Cue]) -> 
     target = [c for c in stated if not _explained(pair, c, denied)]
     if denied and all(_is_firm(pair, c) for c in denied):
         target = [c for c in target if c.kind in DENIES]
+    if denied and all(pair.source.norms[c.start] in _FAILS for c in denied):
+        target = [c for c in target if not pair.target.norms[c.start].startswith(_MERE)]
     without = [c for c in denied if pair.source.norms[c.start] == "without"]
     rest = [c for c in denied if c not in without and c.kind == STRONG]
     if denied and not target:

@@ -13,6 +13,7 @@ from aligner.checks.base import Analysis, Pair
 from aligner.checks.neg_cues import IMPLICIT, STRONG, Cue, cues, found_cues, negative_words
 from aligner.checks.neg_scope import ENGLISH_CLAUSE, LINKED, border, rendered
 
+_REFUSES = frozenset(["refused", "refuses", "refuse", "declined", "failed", "fails", "fail"])
 _WITHIN = 3  # words between what denies and what is denied
 _AFTER = 3  # words between an Urdu word and its negator
 _NOT = frozenset(["not", "never", "neither", "nobody", "none", "no", "nor"])
@@ -50,6 +51,7 @@ def halves(pair: Pair, stated: Sequence[Cue]) -> Half | None:
 def _is_double(source: Analysis, negator: Cue, denial: Cue) -> bool:
     word = source.norms[negator.start]
     plain = negator.kind == STRONG and (word in _NOT or word.endswith(("n't", "n’t")))
+    plain = plain or (negator.kind == denial.kind == IMPLICIT and word in _REFUSES)
     near = denial.start - negator.end <= _WITHIN
     return (
         plain
