@@ -78,6 +78,15 @@ def test_a_verb_of_no_table_is_judged_by_its_slots() -> None:
     assert not list(exchanges(Pair(english, "گوادر میں ماہی گیروں نے گورنر کو گیت سنائے۔")))
 
 
+def test_the_message_names_both_and_their_markers() -> None:
+    english = "The governor was serenaded by fishermen in Gwadar."
+    (flag,) = RoleCheck().check(
+        Pair(english, "گوادر میں گورنر نے ماہی گیروں کو گیت سنائے۔"), Config()
+    )
+    assert "“گورنر نے”" in flag.message and "کو”" in flag.message
+    assert "first" not in flag.message
+
+
 def test_what_the_readers_of_events_understand_is_left_to_them() -> None:
     beaten = Pair("The army defeated the rebels.", "باغیوں نے فوج سے شکست کھائی۔")
     assert not list(exchanges(beaten))

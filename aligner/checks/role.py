@@ -13,7 +13,7 @@ from aligner.config import Config
 from aligner.document import Side
 from aligner.roles.compare import Kind, Mismatch, mismatches
 from aligner.roles.comparison import reversed_comparisons
-from aligner.roles.exchange import Placed, exchanges
+from aligner.roles.exchange import FIRST, Placed, exchanges
 from aligner.roles.instead import reversed_choices
 from aligner.roles.motion import reversed_motions
 from aligner.roles.referent import shifted_referents
@@ -99,7 +99,7 @@ def _by_slots(pair: Pair) -> Iterator[Flag]:
     for found in exchanges(pair):
         first, second = found.first, found.second
         names = [pair.source.words[p.word].text for p in (first, second)]
-        urdu = [f"{pair.target.words[p.urdu[-1]].text} {p.marker}" for p in (first, second)]
+        urdu = [_with_marker(pair, p) for p in (first, second)]
         yield Flag(
             EXCHANGED,
             0.8 if found.score >= _SURE_SCORE else 0.7,
@@ -113,6 +113,11 @@ def _by_slots(pair: Pair) -> Iterator[Flag]:
                 ),
             ),
         )  # fmt: skip
+
+
+def _with_marker(pair: Pair, place: Placed) -> str:
+    word = pair.target.words[place.urdu[-1]].text
+    return word if place.marker == FIRST else f"{word} {place.marker}"
 
 
 def _span(pair: Pair, place: Placed) -> Span:
