@@ -79,12 +79,10 @@ def test_a_verb_of_no_table_is_judged_by_its_slots() -> None:
 
 
 def test_the_message_names_both_and_their_markers() -> None:
-    english = "The governor was serenaded by fishermen in Gwadar."
-    (flag,) = RoleCheck().check(
-        Pair(english, "گوادر میں گورنر نے ماہی گیروں کو گیت سنائے۔"), Config()
-    )
-    assert "“گورنر نے”" in flag.message and "کو”" in flag.message
-    assert "first" not in flag.message
+    english = "Lahore signed the bowler from Multan."
+    (flag,) = RoleCheck().check(Pair(english, "ملتان نے لاہور سے بولر کی خدمات لے لیں۔"), Config())
+    assert "“لاہور سے”" in flag.message and "“ملتان نے”" in flag.message
+    assert not list(RoleCheck().check(Pair(english, "لاہور نے ملتان سے بولر لے لیا۔"), Config()))
 
 
 def test_what_the_readers_of_events_understand_is_left_to_them() -> None:
