@@ -22,6 +22,7 @@ from aligner.checks.lex_senses import (
     disambiguate,
     entry_of,
     evidence,
+    is_telling,
     occurrences,
     parts_of_speech,
 )
@@ -64,11 +65,11 @@ def _senses(pairs: Sequence[Pair]) -> tuple[Mapping[str, Set[int]], list[tuple[i
     fixed: dict[str, set[int]] = defaultdict(set)
     left: list[tuple[int, str, int]] = []
     for number, pair in enumerate(pairs):
-        telling = occurrences(pair.source, all_forms(pair.target))
+        shown = all_forms(pair.target)
         for word, places in occurrences(pair.source).items():
             uses = [disambiguate(pair.source, entry_of(word), at) for at in places]
             fixed[word].update(use.sense for use in uses if use)
-            if word in telling and len(places) == 1 and uses[0] is None:
+            if uses == [None] and is_telling(word, shown):
                 left.append((number, word, places[0]))
     return fixed, left
 

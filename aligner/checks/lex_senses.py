@@ -166,14 +166,14 @@ def _rows(word: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
-def _entry(word: str) -> Entry:
-    """Compile the rows of a word when it is first met: a text meets few of the thousands."""
+def entry_of(word: str) -> Entry:
+    """Return the entry of a listed word, compiled when first met: a text meets few of them."""
     return Entry(tuple(word.split()), tuple(map(compile_sense, _rows(word))))
 
 
 def entries() -> tuple[Entry, ...]:
     """Return the entries of ``senses.tsv``."""
-    return tuple(map(_entry, _words()))
+    return tuple(map(entry_of, _words()))
 
 
 @cache
@@ -223,14 +223,21 @@ def find_senses(pair: Pair, shown: frozenset[str] | None = None) -> Iterator[Use
     With ``shown``, only words of which the Urdu forms ``shown`` have a telling rendering.
     A word whose occurrences differ in sense, or leave it open, is left out.
     """
-    for word, places in occurrences(pair.source, shown).items():
-        uses = [disambiguate(pair.source, _entry(word), at) for at in places]
+    for word, places in occurrences(pair.source).items():
+        if shown is not None and not is_telling(word, shown):
+            continue
+        uses = [disambiguate(pair.source, entry_of(word), at) for at in places]
         if uses[0] and all(use and use.sense == uses[0].sense for use in uses):
             yield uses[0]
 
 
-def occurrences(source: Analysis, shown: frozenset[str] | None = None) -> dict[str, list[int]]:
-    """Return the places of the listed words, or of those with a telling rendering ``shown``."""
+def is_telling(word: str, shown: frozenset[str]) -> bool:
+    """Whether the Urdu forms ``shown`` have a telling rendering of a listed word."""
+    return not _hints(word).isdisjoint(shown)
+
+
+def occurrences(source: Analysis) -> dict[str, list[int]]:
+    """Return the places of the listed words."""
     listed, split = _by_first_word().keys(), split_words(source)
     words = _lines().keys()
     seen: dict[str, list[int]] = {}
@@ -241,9 +248,7 @@ def occurrences(source: Analysis, shown: frozenset[str] | None = None) -> dict[s
             for word in _by_first_word().get(form, ()):
                 if _stands_at(_tokens(word), source, at):
                     seen.setdefault(word, []).append(at)
-    if shown is None:
-        return seen
-    return {word: at for word, at in seen.items() if not _hints(word).isdisjoint(shown)}
+    return seen
 
 
 def _stands_at(words: Sequence[str], source: Analysis, at: int) -> bool:
@@ -286,11 +291,6 @@ def evidence(source: Analysis, entry: Entry, at: int) -> dict[int, int]:
     near = _weights(split_words(source).forms, at)
     senses = _possible(entry.senses, parts_of_speech(source, at))
     return {i: _evidence(entry.senses[i], source, at, near) for i in senses}
-
-
-def entry_of(word: str) -> Entry:
-    """Return the entry of a listed word."""
-    return _entry(word)
 
 
 def _is_usual(sense: Sense, parts: frozenset[str]) -> bool:

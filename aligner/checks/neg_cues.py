@@ -55,14 +55,17 @@ def _index(language: str, exact: bool) -> PhraseIndex[str]:
 def cues(analysis: Analysis) -> list[Cue]:
     """Return the negative cues of a text, the longest at each place, not overlapping."""
     if "negation" not in analysis.memo:
-        analysis.memo["negation"] = _find(analysis)
-    found: list[Cue] = analysis.memo["negation"]
-    return found
+        found = found_cues(analysis)
+        english = analysis.language == "en"
+        analysis.memo["negation"] = _resolve_doubles(found, analysis) if english else found
+    resolved: list[Cue] = analysis.memo["negation"]
+    return resolved
 
 
 def found_cues(analysis: Analysis) -> list[Cue]:
     """Return the same, with denials that stand side by side as strong as each is."""
-    cues(analysis)
+    if "negation found" not in analysis.memo:
+        analysis.memo["negation found"] = _find(analysis)
     found: list[Cue] = analysis.memo["negation found"]
     return found
 
@@ -88,9 +91,7 @@ def _find(analysis: Analysis) -> list[Cue]:
         if not any(cue.start < k.end and k.start < cue.end for k in kept):
             kept.append(cue)
     kept.sort(key=lambda c: c.start)
-    kept = [c for c in kept if c.kind != NEUTRAL and not _named(analysis, c)]
-    analysis.memo["negation found"] = kept
-    return _resolve_doubles(kept, analysis) if source else kept
+    return [c for c in kept if c.kind != NEUTRAL and not _named(analysis, c)]
 
 
 def _named(analysis: Analysis, cue: Cue) -> bool:

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 
 _MANY = 2  # lost numbers above which a whole clause went with them
-
-
 _PARTS = frozenset(("early", "mid", "late"))  # of a decade, or else of a year
 
 

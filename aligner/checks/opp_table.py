@@ -18,6 +18,7 @@ from aligner.lexicon.keys import urdu_candidates
 from aligner.resources.kept import kept
 
 _PREFIXES = frozenset(["غیر", "بے", "نا", "لا", "بد", "خوش", "کم", "ہم", "بین", "ان"])
+_DENIERS = frozenset(["نہیں", "نہ", "غیر", "بے", "نا", "لا", "عدم", "بلا", "بغیر", "ناقابل"])
 
 # Verbs and nouns of the table whose -er is someone who does it.
 _DOERS = frozenset(
@@ -192,9 +193,6 @@ def _urdu_phrases() -> dict[tuple[str, ...], _Ends]:
                 for phrase in _keys(table[side]):
                     phrases.setdefault(phrase, {})[number, side] = clear
     return phrases
-
-
-_DENIERS = frozenset(["نہیں", "نہ", "غیر", "بے", "نا", "لا", "عدم", "بلا", "بغیر", "ناقابل"])
 
 
 @kept

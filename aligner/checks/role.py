@@ -17,15 +17,7 @@ from aligner.roles.exchange import FIRST, Placed, exchanges
 from aligner.roles.instead import reversed_choices
 from aligner.roles.motion import reversed_motions
 from aligner.roles.referent import shifted_referents
-from aligner.roles.slots import (
-    AGENT,
-    ASKED,
-    NOUN_AGENT,
-    OBJECT,
-    PATIENT,
-    POSSESSOR,
-    SUBJECT,
-)
+from aligner.roles.slots import slot_name
 from aligner.roles.speaker import shifted_speakers
 
 EXCHANGED = Rule(
@@ -53,15 +45,6 @@ _RULES = {
     Kind.REPLACED: EXCHANGED,
 }
 _SURE_SCORE = 3.5
-_SLOT_NAMES = {
-    AGENT: "“by”",
-    NOUN_AGENT: "“by”",
-    SUBJECT: "subject",
-    PATIENT: "subject of the passive",
-    OBJECT: "object",
-    ASKED: "object",
-    POSSESSOR: "’s",
-}
 
 
 class RoleCheck(Check):
@@ -99,11 +82,12 @@ def _by_slots(pair: Pair) -> Iterator[Flag]:
     for found in exchanges(pair):
         first, second = found.first, found.second
         names = [pair.source.words[p.word].text for p in (first, second)]
+        slots = [slot_name(p.filler.slot) for p in (first, second)]
         urdu = [_with_marker(pair, p) for p in (first, second)]
         yield Flag(
             EXCHANGED,
             0.8 if found.score >= _SURE_SCORE else 0.7,
-            f"“{names[0]}” ({_slot(first)}) and “{names[1]}” ({_slot(second)}) seem to have "
+            f"“{names[0]}” ({slots[0]}) and “{names[1]}” ({slots[1]}) seem to have "
             f"changed places: the translation has “{urdu[0]}” and “{urdu[1]}”.",
             _span(pair, first), pair.target.span(first.urdu[0], first.urdu[-1]),
             related=(
@@ -122,12 +106,6 @@ def _with_marker(pair: Pair, place: Placed) -> str:
 
 def _span(pair: Pair, place: Placed) -> Span:
     return pair.source.span(place.filler.phrase.first, place.filler.phrase.last)
-
-
-def _slot(place: Placed) -> str:
-    """Return how a message names a slot: a grammatical place, or the preposition."""
-    slot = place.filler.slot
-    return _SLOT_NAMES.get(slot, f"“{slot}”")
 
 
 def _comparisons(pair: Pair) -> Iterator[Flag]:

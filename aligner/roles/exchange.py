@@ -50,8 +50,9 @@ _MARKERS = frozenset(
         "کی جانب سے",
         "کی طرف سے",
         "کی طرف",
+        "کی وجہ سے",
     )
-).union(("کی وجہ سے",))
+)
 _AGENTIVE = frozenset((AGENT, NOUN_AGENT, PATIENT, "from", "to", "into", "against"))
 _LIKELIER = 2.05  # natural logarithm of how much likelier the exchange must be
 _MUCH_LIKELIER = 3.0  # where one is only a likely translation
@@ -165,9 +166,9 @@ def placed(pair: Pair, found: Sequence[Filler]) -> list[Placed]:
 
 def _pronouns(pair: Pair, found: Sequence[Filler], places: Sequence[Placed]) -> Iterator[Placed]:
     """Yield the pronouns whose only likely Urdu stands in the clause of a phrase beside them."""
-    text, _ = urdu.read(pair.target) if found and places else (None, ())
-    if text is None:
+    if not found or not places:
         return
+    text, _ = urdu.read(pair.target)
     for filler in found:
         segments = {p.segment for p in places if _may_tell(*sorted((filler, p.filler), key=_start))}
         for segment in sorted(segments):

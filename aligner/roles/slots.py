@@ -28,6 +28,15 @@ SLOTS = frozenset((AGENT, NOUN_AGENT, SUBJECT, PATIENT, OBJECT, ASKED, POSSESSOR
     ("from", "to", "into", "against")
 )
 
+_NAMES = {
+    AGENT: "“by”",
+    NOUN_AGENT: "“by”",
+    SUBJECT: "subject",
+    PATIENT: "subject of the passive",
+    OBJECT: "object",
+    ASKED: "object",
+    POSSESSOR: "’s",
+}
 _AUXILIARIES = BE | HAVE | MODALS
 _RELATIVES = word_set("whom which that")
 _PRONOUNS = {
@@ -52,6 +61,11 @@ class Filler:
     phrase: Phrase
     slot: str
     pronoun: str = ""
+
+
+def slot_name(slot: str) -> str:
+    """Return how a message names a slot: a grammatical place, or the preposition."""
+    return _NAMES.get(slot, f"“{slot}”")
 
 
 def fillers(clause: Clause) -> Iterator[Filler]:
