@@ -168,6 +168,13 @@ def test_case_markers(urdu: str, rules: list[str]) -> None:
     assert [f.rule for f in found] == rules
 
 
+def test_only_what_lacks_its_object_is_marked() -> None:
+    urdu = "آگ کے بعد شہر سب کی توجہ کا مرکز بناتا ہے۔"
+    ((finding,),) = aligner.check_pairs([("x", urdu)], config=Config(select=("GRM",)))
+    assert finding.target_span is not None
+    assert urdu[finding.target_span.start : finding.target_span.end] == "توجہ کا مرکز بناتا"
+
+
 def test_every_row_of_made_into_raises_the_rule() -> None:
     for row in read_tsv("made_into.tsv"):
         urdu = f"آج کل وہ شہر {row['complement']} بناتا ہے۔"

@@ -105,6 +105,12 @@ def test_denial_added_beside_harmless_words(english: str, urdu: str) -> None:
             "NEG002",
         ),
         (
+            "Such floods are not uncommon here.",
+            "یہاں ایسے سیلاب غیر معمولی نہیں۔",
+            "یہاں ایسے سیلاب کوئی عام بات نہیں۔",
+            "NEG002",
+        ),
+        (
             "The wall was too weak to hold.",
             "دیوار اتنی کمزور تھی کہ ٹھہر نہ سکی۔",
             "دیوار کمزور تھی مگر ٹھہر گئی۔",

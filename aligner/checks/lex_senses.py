@@ -323,14 +323,14 @@ def parts_of_speech(source: Analysis, at: int) -> frozenset[str]:
     end = source.words[split.owners[at]].end
     closed = not source.text[end:].lstrip()[:1].isalnum()
     after = "" if closed or at + 1 == len(split.forms) else split.forms[at + 1][0]
-    # "shares a border"; but "measures that cost"
+    # "shares a border", "a nation that shares a river"; but "measures that cost"
     acting = word[0].endswith("s") and len(word) > 1 and after in _ARTICLES and after != "that"
     governed = before in _AUXILIARIES or before in _PRONOUNS or before in _RELATIVES
     past = word[0] in _PASTS and before not in _ARTICLES
     if (
         governed
         or past
-        or (acting and before not in _ARTICLES)
+        or (acting and (before == "that" or before not in _ARTICLES))
         or (before == "to" and after in _OBJECTS)
     ):
         return _VERB

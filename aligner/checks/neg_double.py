@@ -36,12 +36,12 @@ def halves(pair: Pair, stated: Sequence[Cue]) -> Half | None:
     for negator, denial in pairwise(english):
         if not _is_double(pair.source, negator, denial) or len(english) > 2:
             continue
-        if denial.kind == IMPLICIT and not strong:
+        prefixed = pair.source.norms[denial.start] in negative_words()
+        if (prefixed or denial.kind == IMPLICIT) and not strong:
             at = _linked(pair, denial, stated)
             if at is not None:
                 return Half(negator.start, denial.end - 1, at, False)
-        word = pair.source.norms[denial.start]
-        if word in negative_words() and len(strong) == 1:
+        if prefixed and len(strong) == 1:
             at = _base_denied(pair, denial, strong[0], stated)
             if at is not None:
                 return Half(negator.start, denial.end - 1, at, True)

@@ -185,16 +185,17 @@ def _turned(
 def _referents(pair: Pair) -> Iterator[Flag]:
     for found in shifted_referents(pair):
         pronoun = pair.source.words[found.pronoun].text
-        meant = pair.source.words[found.antecedent].text
+        antecedent = pair.source.span(*found.antecedent)
         subject = pair.target.words[found.subject[1]].text
         target = pair.target.span(max(found.infinitive - 1, 0), found.last)
         yield Flag(
             REFERENT, 0.7,
-            f"In the source “{pronoun}” means “… {meant}”; in the translation the subject of "
+            f"In the source “{pronoun}” means “{pair.source.quote(antecedent)}”; "
+            f"in the translation the subject of "
             f"“{pair.target.quote(target)}” is “{subject}”.",
             pair.source.span(found.pronoun), target,
             related=(
-                Related(Side.SOURCE, pair.source.span(found.antecedent), "meant"),
+                Related(Side.SOURCE, antecedent, "meant"),
                 Related(Side.TARGET, pair.target.span(found.subject[1]), "subject"),
             ),
         )  # fmt: skip

@@ -31,7 +31,7 @@ _WRONG_LETTER = re.compile(
     rf"[{_U}]*[{''.join(_LETTERS)}\ufb50-\ufd3d\ufd50-\ufdf1\ufe70-\ufefc][{_U}]*"
 )
 _PUNCTUATION = {".": "۔", ",": "،", ";": "؛", "?": "؟"}
-_LATIN_MARK = re.compile(rf"(?<=[{_U}])[{_MARKS}]*([.,;?])(?=[\s”“\"’‘')\]»]|$)")
+_LATIN_MARK = re.compile(rf"(?<=[{_U}])[{_MARKS}]*[ \u00a0]?([.,;?])(?=[\s”“\"’‘')\]»]|$)")
 _SPACE_BEFORE = re.compile(
     rf"(?<=[{_U}0-9”“\"’)])[ \u00a0]+(?=[۔،؛؟](?:\s|$|[”“\"’])|[،؛؟][{_U}]{{2}})"
 )

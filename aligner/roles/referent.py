@@ -27,13 +27,16 @@ _SPAN = 7
 
 @dataclass(frozen=True, slots=True)
 class Shifted:
-    """A pronoun, the Urdu infinitive that lost it, and the subject that took its place."""
+    """A pronoun, the Urdu infinitive that lost it, and the subject that took its place.
+
+    ``antecedent`` holds the first and last word of what the pronoun means.
+    """
 
     pronoun: int
     infinitive: int
     last: int
     subject: tuple[int, int]
-    antecedent: int
+    antecedent: tuple[int, int]
 
 
 def shifted_referents(pair: Pair) -> Iterator[Shifted]:
@@ -129,7 +132,7 @@ def _urdu(pair: Pair, pronoun: int, subject: Phrase, antecedent: Phrase) -> Shif
     for i in subject.range:
         for j in links.of(i):
             if text.case(j, own, frozenset(owner)).marker == urdu_clause.ERGATIVE:
-                return Shifted(pronoun, at, at + 2, (i, j), antecedent.last)
+                return Shifted(pronoun, at, at + 2, (i, j), (antecedent.first, antecedent.last))
     return None
 
 
