@@ -69,7 +69,7 @@ def _unmarked(target: Analysis) -> Iterator[Flag]:
         if norm in ("بنانے", "بنانا", "بنا", "بنائے") or not _finite(norms, at):
             continue
         if _DATIVE.isdisjoint(norms[start:at]) and "نے" not in norms[start:at]:
-            span = target.span(at - size, at)
+            span = target.span(at - size - 1, at)
             message = f"Nothing is marked by “کو” as the object of “{target.words[at].text}”."
             yield Flag(OBJECT, 0.75, message, target_span=span)
 
