@@ -45,8 +45,9 @@ _AGENCIES = word_set("by in at from near during")
 _ASIDES = word_set("who which whose")
 _ASKED = word_set("who whom")
 _ASIDE = 14  # words between commas behind a subject
+_MORE_THAN = ("more", "than")
 _QUANTIFIERS = (
-    ("more", "than"),
+    _MORE_THAN,
     ("less", "than"),
     ("fewer", "than"),
     ("at", "least"),
@@ -71,7 +72,7 @@ class Clause(Words):
         if tuple(self.norms[i : i + 2]) in _QUANTIFIERS:
             i += 2  # "more than 400 attacks"
         while i < self.size and (i == start or i not in self.breaks) and self.is_content(i):
-            if i > start and self._amount(i):
+            if i > start and (self._amount(i) or tuple(self.norms[i : i + 2]) == _MORE_THAN):
                 break
             if i > start and (self.verbs[i] or self.norms[i] in DETERMINERS - {"other", "more"}):
                 break
@@ -125,7 +126,7 @@ class Clause(Words):
         """Whether an amount starts here behind a noun."""
         word = self.norms[i]
         money = word.startswith(("rs", "us$")) and word[-1:].isdigit()
-        counts = money or word.isdigit() or word in _QUANTITIES
+        counts = money or word.isdigit() or (word in _QUANTITIES and not self.owner(i - 1))
         return counts and (
             self.person(i - 1) or (self.capital(i - 1) and not self.norms[i - 1][-1:].isdigit())
         )

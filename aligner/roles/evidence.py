@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, cached_property
 
 from aligner.checks.base import Pair
 from aligner.language.urdu_forms import fold
-from aligner.roles import elimination, english, modifiers, urdu, urdu_clause
+from aligner.roles import elimination, english, english_clause, modifiers, urdu, urdu_clause
 from aligner.roles.entities import Links
 from aligner.roles.frames import GENITIVE, table
 from aligner.roles.verbs import Voice
@@ -16,6 +17,7 @@ from aligner.roles.words import word_class
 # Words that count others: never an actor themselves.
 QUANTITIES = word_class("quantity")
 # Cases of what is not the subject, whatever the predicate.
+_MARKED = frozenset((urdu_clause.ERGATIVE, "کو", "پر", "سے"))
 _OBLIQUE = frozenset(("کو", "پر", "سے", "میں", GENITIVE, "کے خلاف", "کے ساتھ", "کے لیے"))
 _GENITIVES = urdu_clause.GENITIVES
 # A common noun must be linked as surely as this.
@@ -226,7 +228,33 @@ class Places:
         mine, others = own[place], own["P" if place == "A" else "A"]
         if self.adjective(event, i):
             return self.text.case(j, mine | others, frozenset())
-        return self.text.case(j, mine, others - mine)
+        case = self.text.case(j, mine, others - mine)
+        if 0 < case.doubt <= self._unlinked_behind(event, i, place) and case.marker in _MARKED:
+            return replace(case, doubt=0)  # ہوٹل چین سے of "to a hotel chain"
+        return case
+
+    def _unlinked_behind(self, event: english.Event, i: int, place: str) -> int:
+        """Return how many words without a link end the phrase of word ``i``, or name it again.
+
+        The head of "cattle rustlers", and the Spain of "its neighbour, Spain".
+        """
+        for phrase in event.places.get(place, ()):
+            if i in phrase.range:
+                rest = range(i + 1, phrase.last + 1)
+                behind = 0 if any(map(self.links.of, rest)) else len(rest)
+                return behind + self._apposed(phrase.last)
+        return 0
+
+    def _apposed(self, last: int) -> int:
+        """Return the words of a name between commas behind a phrase that ends at ``last``."""
+        clause = english_clause.read(self.pair.source)
+        start = end = last + 1
+        while start in clause.breaks and end < clause.size and clause.capital(end):
+            end += 1
+            if end in clause.breaks:
+                break
+        closed = end in clause.breaks or end == clause.size
+        return end - start if closed else 0
 
     def adjective(self, event: english.Event, i: int) -> bool:
         """Whether a proper name stands before its phrase's last word: "Afghan Taliban"."""
@@ -256,11 +284,11 @@ class Places:
     def _opens(self, j: int, candidate: Candidate, place: str) -> bool:
         """Whether an unmarked word opens a clause without نے, as another place's subject would.
 
-        Before it may stand one word, a title.
+        Before it may stand what belongs to it, and adverbial phrases.
         """
         return (
             candidate.place(urdu_clause.BARE) not in ("", place)
-            and (self.text.first_in_clause(j) or self.text.first_in_clause(j - 1))
+            and self.text.opens_phrase(j)
             and not self._ergative(j)
         )
 

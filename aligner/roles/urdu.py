@@ -40,9 +40,12 @@ _AFTER_STEMS = folded(
     "رہا رہے رہی رہیں سکتا سکتے سکتی سکا سکے سکی چکا چکے چکی دیا دی دیے لیا لی لیے"
 )
 _HANDS = folded("ہاتھ ہاتھوں")  # of the postposition کے ہاتھوں
+_GOING_ON = folded("رہا رہے رہی")
 # What makes a person of an event noun: تفتیش کار.
 _DOERS = folded("کار کاروں آور آوروں گر گروں باز بازوں دان زدہ یافتہ")
 _TAKE = fold("لے")
+_PARTING = frozenset((ERGATIVE, "کو", "سے", "پر"))
+_IS_NOT = fold("نہیں")
 # How many words may stand between a keyword and its verb.
 _GAP = 5
 
@@ -223,7 +226,7 @@ def _verbs(keys: frozenset[str]) -> frozenset[str]:
     """Return the infinitives of which a text has a form."""
     forms = table().forms
     found = {verb for key in keys for verb in forms.get(key, ())}
-    if not keys.isdisjoint(BE):
+    if _IS_NOT in keys or not keys.isdisjoint(BE):
         found.add("ہونا")
     if _MADE in keys:
         found.add("کرنا")
@@ -258,6 +261,8 @@ _FORMS: dict[str, frozenset[str]] = {}
 def _keyword_event(text: UrduText, frame: Frame, j: int) -> Iterator[Event]:
     if len(frame.words) > 1 and not _words_match(text, frame.words, j):
         return
+    if text.keys[j] in _GOING_ON and j and text.keys[j - 1] in table().stems:
+        return  # کر رہا ہے sets nobody free
     last = j + len(frame.words) - 1
     if (verb := _find_verb(text, last + 1, frame.verb)) is not None:
         yield from _event(text, frame, frame.concept, j, verb)
@@ -298,7 +303,7 @@ def _find_verb(text: UrduText, start: int, verb: str) -> int | None:
         key = text.keys[k]
         if text.segments[k] != text.segments[start - 1]:
             return None
-        if verb in forms.get(key, ()) or (verb == "ہونا" and key in BE):
+        if verb in forms.get(key, ()) or (verb == "ہونا" and _is_copula(text, k)):
             return k
         if verb == "کرنا" and key == _MADE:
             return k
@@ -310,8 +315,13 @@ def _find_verb(text: UrduText, start: int, verb: str) -> int | None:
 
 
 def _marked_between(text: UrduText, start: int, k: int) -> bool:
-    """Whether ``k`` is in a short phrase with نے, کو or سے between keyword and verb."""
-    return any(text.keys[m] in (ERGATIVE, "کو", "سے") for m in range(k, min(start + 4, text.size)))
+    """Whether ``k`` is in a short phrase with a marker between keyword and verb."""
+    return any(text.keys[m] in _PARTING for m in range(k, min(start + 4, text.size)))
+
+
+def _is_copula(text: UrduText, k: int) -> bool:
+    """Whether a word is a form of *be*, or a نہیں that stands for it at the end of a clause."""
+    return text.keys[k] in BE or (text.keys[k] == _IS_NOT and text.finite_end(k + 1))
 
 
 def _is_vector(text: UrduText, j: int) -> bool:

@@ -38,6 +38,7 @@ _PERIODS = folded("سال ماہ مہینے ہفتے روز دن وقت بار �
 _CARRIERS = folded_class("ur_carrier")
 # How many words in brackets may part a noun from its marker.
 _ASIDE = 5
+_PHRASE = 6  # words of a phrase with what belongs to it
 _NEAR = 3  # words before a relative clause in which what it hangs on stands
 # Words with which an adverbial phrase may end.
 _TAILS = (POSTPOSITIONS - {ERGATIVE}) | folded(
@@ -253,6 +254,21 @@ class UrduText:
         if j == 0 or self.segments[j - 1] != self.segments[j] or j in self.commas:
             return True
         return self.keys[j - 1] in _TAILS
+
+    def opens_phrase(self, j: int) -> bool:
+        """Whether no noun with a marker of its own is in the phrase that ends with word ``j``.
+
+        Before it may stand what belongs to it (گاؤں کے پرانے اسکول) and, with its postposition,
+        an adverbial phrase.
+        """
+        for k in range(j, max(j - _PHRASE, 0), -1):
+            if self.segments[k - 1] != self.segments[j] or k in self.commas:
+                return True
+            if self.keys[k - 1] in _TAILS:
+                return True
+            if self.keys[k - 1] == ERGATIVE or k - 1 in self.predicates:
+                return False
+        return j < _PHRASE
 
     def has_ergative(self, segment: int) -> bool:
         """Whether a clause has a phrase with نے."""
