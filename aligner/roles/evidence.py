@@ -63,11 +63,25 @@ class Places:
     def linked(self, event: english.Event) -> Linked:
         """Return (English, Urdu) index pairs for the places A and P, ambiguous ones left out."""
         table = {place: self._place_links(event, place) for place in ("A", "P")}
-        shared = self.own(event, "A", table) & self.own(event, "P", table)
-        told = {p: [(i, j) for i, j in found if j not in shared] for p, found in table.items()}
+        own = {place: self.own(event, place, table) for place in table}
+        shared = own["A"] & own["P"]
+        told = {
+            p: [
+                (i, j)
+                for i, j in found
+                if j not in shared and not self._of_both(i, own["P" if p == "A" else "A"] - own[p])
+            ]
+            for p, found in table.items()
+        }
         proper = any(self._proper(i) for found in told.values() for i, _ in found)
         told = told if proper else self._by_modifiers(event) or told
         return self._by_elimination(event, told)
+
+    def _of_both(self, i: int, others: frozenset[int]) -> bool:
+        """Whether a word has a partner behind the other place's: صارفین of "households" too."""
+        norms = self.pair.target.norms
+        found = [norms[j] for j in self.links.of(i)]
+        return any(found.count(norms[j]) > 1 and j - 1 in others for j in self.links.of(i))
 
     def _by_elimination(self, event: english.Event, told: Linked) -> Linked:
         """Link the one place that has no partner to the one Urdu noun that has none."""
@@ -226,7 +240,7 @@ class Places:
         """
         i, j = link
         mine, others = own[place], own["P" if place == "A" else "A"]
-        if self.adjective(event, i):
+        if self.adjective(event, i) and j + 1 not in mine:
             return self.text.case(j, mine | others, frozenset())
         case = self.text.case(j, mine, others - mine)
         if 0 < case.doubt <= self._unlinked_behind(event, i, place) and case.marker in _MARKED:

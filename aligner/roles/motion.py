@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from aligner.checks.base import Pair
+from aligner.language.urdu_forms import fold
 from aligner.roles import english_clause, urdu
 from aligner.roles.english_clause import Clause, Phrase
 from aligner.roles.english_words import OPENERS
@@ -18,6 +19,7 @@ _LIKELY = 0.5
 _NEXT = 3  # words behind a name at which the next one may stand
 _GOALS = frozenset(("to", "into"))
 _SOURCE_CASE = "سے"
+_LEAVING = fold("چھوڑ")
 _GOAL_CASES = frozenset(("میں", "کو", "کی طرف"))
 
 
@@ -94,6 +96,14 @@ def _behind_source(text: UrduText, j: int, goals: Mapping[int, Case]) -> bool:
     )
 
 
+def _case(text: UrduText, j: int, own: frozenset[int], others: frozenset[int]) -> Case:
+    """Return the case of a name; what somebody has left (پارٹی چھوڑ کر) is as with سے."""
+    behind = next((k for k in range(j + 1, min(j + _NEXT + 1, text.size)) if k not in own), j)
+    if text.keys[behind] == _LEAVING:
+        return Case(_SOURCE_CASE, 0)
+    return text.case(j, own, others)
+
+
 def _judge(pair: Pair, source: Phrase, goal: Phrase) -> Reversed | None:
     links = Links(pair, {*source.range, *goal.range})
     text, _ = urdu.read(pair.target)
@@ -101,12 +111,16 @@ def _judge(pair: Pair, source: Phrase, goal: Phrase) -> Reversed | None:
     if left.keys() & right.keys():
         return None
     mine, others = frozenset(left), frozenset(right)
-    sources = {j: text.case(j, mine, others) for j in sorted(left)}
-    goals = {j: text.case(j, others, mine) for j in sorted(right)}
+    common = {text.keys[j] for j in left} & {text.keys[j] for j in right}  # two canals
+    left, right = (
+        {j: i for j, i in found.items() if text.keys[j] not in common} for found in (left, right)
+    )
+    sources = {j: _case(text, j, mine, others) for j in sorted(left)}
+    goals = {j: _case(text, j, others, mine) for j in sorted(right)}
     wrong_goals = [
         j
         for j, c in goals.items()
-        if (c.sure and c.marker == _SOURCE_CASE) or (_owns(c) and source.last + 1 < goal.first - 1)
+        if (c.sure and c.marker == _SOURCE_CASE) or _owns(c)
     ]
     wrong_sources = [
         j

@@ -45,6 +45,7 @@ _TAILS = (POSTPOSITIONS - {ERGATIVE}) | folded(
     "لیے بعد ساتھ مطابق دوران باعث خلاف پہلے باوجود تحت جگہ"
 )
 # Words that open a new phrase, so that the noun before them has no marker.
+_DEGREES = folded_class("ur_degree")
 _BOUNDARIES = folded_class("ur_boundary")
 # How many words may stand between a noun and its postposition.
 _REACH = 5
@@ -231,6 +232,8 @@ class UrduText:
             return BARE
         while follows < self.size - 1 and self._amounts(follows):
             follows += 1  # حکومت کی 80 ارب روپے سے زائد کی مقروض
+        while follows < self.size - 1 and self.keys[follows] in _DEGREES:
+            follows += 1  # رہنما کے بہت بڑے مداح
         if follows in others or follows in self.predicates:
             return GENITIVE
         return None
