@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from aligner import resources
 from aligner.checks.base import Analysis
 from aligner.language.patterns import word_set
 from aligner.roles.entities import is_person
@@ -65,6 +66,12 @@ _BEFORE_VERBS = MODALS | ADVERBS
 def _be_words() -> frozenset[str]:
     """Return the words that make a predicate of the table with "be"."""
     return frozenset(frame.words[0] for frame in table().english.get("be", ()) if frame.words)
+
+
+@cache
+def _plain_verbs() -> frozenset[str]:
+    """Return the verbs whose base form is nothing else."""
+    return frozenset(row["verb"] for row in resources.read_tsv("plain_verbs.tsv"))
 
 
 @lru_cache(maxsize=100_000)
@@ -230,7 +237,7 @@ class Words:
     def _of_plural(self, i: int, at: int) -> bool:
         """Whether the word at ``at`` ends a plural whose verb may be the base form at ``i``."""
         word, before = self.norms[i], self.norms[at]
-        plural = before.endswith("s") or before in PLURALS or before in PRONOUNS
+        plural = before.endswith(("s", "men")) or before in PLURALS or before in PRONOUNS
         if not plural and self._opens_object(i + 1):
             plural = self._plural_behind(at)  # "voters in the north blame their mayors"
         if word in INVARIANT and (self.capital(i - 1) or self.is_content(i - 1)):
@@ -239,20 +246,25 @@ class Words:
             return False  # "Lakers coach Luke Walton": a title
         aside = i + 2 < self.size and self.norms[i + 1] in PARTICLES
         behind = i + 2 if aside else i + 1
+        if word in _plain_verbs():
+            return plural or self._plural_behind(at, anything=True)
         if plural and not self._opens_object(behind):  # "The Houthis accept weapons"
             who = self.capital(at) or self.person(at)
             noun = (word in table().nouns and at == i - 1) or is_person(word)
             plural = who and not noun and self._noun_like(behind) and not self.verbs_after(behind)
         return plural
 
-    def _plural_behind(self, at: int) -> bool:
-        """Whether the word at ``at`` ends a phrase with a preposition that hangs on a plural."""
+    def _plural_behind(self, at: int, *, anything: bool = False) -> bool:
+        """Whether the word at ``at`` ends a phrase with a preposition that hangs on a plural.
+
+        A plural of people, unless it may be of ``anything``.
+        """
         while at > 0 and at not in self.breaks and self.is_content(at):
             at -= 1
         if at < 1 or at in self.breaks or self.norms[at] not in _HANGING:
             return False
         word = self.norms[at - 1]
-        return (word.endswith("s") or word in PLURALS) and self.person(at - 1)
+        return (word.endswith(("s", "men")) or word in PLURALS) and (anything or self.person(at - 1))
 
     def _inverted(self, at: int) -> bool:
         """Whether what ends at ``at`` is the subject of a question: "did the commission"."""

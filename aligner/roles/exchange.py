@@ -71,6 +71,7 @@ _OBLIQUES = {
     "first": folded("ہم مجھ میں"),
     "relative": folded("جس جن جنہوں جنھوں"),
 }
+_BEFALLING = frozenset(("ملا", "ملے", "ملی", "ملیں", "نظر", "دکھائی", "محسوس", "معلوم"))
 _OWN_MARKERS = folded("نے کو سے پر")
 _NO_HEADS = frozenset(("next", "last", "first", "other", "same", "new", "latter", "former"))
 _RELATIVE = frozenset(("جس", "جن"))
@@ -272,6 +273,8 @@ def _turned_rightly(pair: Pair, a: Placed, b: Placed) -> bool:
         return b.marker in ("سے", "کی وجہ سے")  # "the loan enabled her to buy"
     if a.filler.slot == POSSESSOR and a.marker in ("کی جانب سے", "کی طرف سے"):
         return True  # "Ma's donation was blocked"
+    if a.filler.slot == AGENT and a.marker == "کو" and not _BEFALLING.isdisjoint(pair.target.norms):
+        return True  # "Roman coins were found by a farmer": روم کے سکے کسان کو ملے
     if a.marker != ERGATIVE:
         return False
     slot, other = a.filler.slot, b.filler.slot

@@ -38,7 +38,7 @@ _PERIODS = folded("سال ماہ مہینے ہفتے روز دن وقت بار �
 _CARRIERS = folded_class("ur_carrier")
 # How many words in brackets may part a noun from its marker.
 _ASIDE = 5
-_PHRASE = 6  # words of a phrase with what belongs to it
+_PHRASE = 8  # words of a phrase with what belongs to it
 _NEAR = 3  # words before a relative clause in which what it hangs on stands
 # Words with which an adverbial phrase may end.
 _TAILS = (POSTPOSITIONS - {ERGATIVE}) | folded(
@@ -271,7 +271,7 @@ class UrduText:
                 return True
             if self.keys[k - 1] == ERGATIVE or k - 1 in self.predicates:
                 return False
-        return j < _PHRASE
+        return j <= _PHRASE
 
     def has_ergative(self, segment: int) -> bool:
         """Whether a clause has a phrase with نے."""
