@@ -39,6 +39,7 @@ _OBJECTS = word_set("me him us them it himself herself itself themselves")
 # What stands behind "by" and does nothing: "defeated by a narrow margin the candidate".
 _MEASURES = word_class("measure")
 _MOVING = word_class("moving")
+_RAISING = word_class("raising")
 _ADVERBIALS = word_set("away aside apart back forward")
 _PARTICLES = word_set("up out off down")
 _LOCATING = [[word] for word in ("at", "in", "near", "off", "outside", "during", "along", "inside")]
@@ -142,6 +143,8 @@ def _group(clause: Clause, at: int) -> tuple[int, bool, bool]:
             nearest = nearest or word
         elif word == "to" and group > 1:
             controlled = True
+        elif controlled and _raised(clause, group - 1):
+            nearest = nearest or word  # "is expected to": the passive is not the infinitive's
         elif not (
             (controlled and any(f in CONTROL for f in clause.forms[group - 1])) or is_adverb(word)
         ):
@@ -149,6 +152,16 @@ def _group(clause: Clause, at: int) -> tuple[int, bool, bool]:
         group -= 1
     passive = nearest in BE and not clause.norms[at].endswith("ing")
     return group, passive, controlled
+
+
+def _raised(clause: Clause, i: int) -> bool:
+    """Whether a word hands its subject on to the infinitive behind it: "is | likely to"."""
+    if clause.norms[i] not in _RAISING:
+        return False
+    before = i - 1
+    while before > 0 and is_adverb(clause.norms[before]):
+        before -= 1
+    return before >= 0 and clause.norms[before] in BE
 
 
 def _lay(verb: _Verb, frame: Frame) -> _Reading | None:

@@ -304,6 +304,8 @@ class Words:
             or self._past(i + 1)  # "security forces shot"
         ):
             return False
+        if lemma in _plain_verbs():
+            return True
         if self._opens_object(i + 1) or self._event_noun(i + 1):
             return True
         if any(frame.place(self.norms[i + 1]) for frame in known[lemma]):

@@ -242,10 +242,21 @@ class Places:
         mine, others = own[place], own["P" if place == "A" else "A"]
         if self.adjective(event, i) and j + 1 not in mine:
             return self.text.case(j, mine | others, frozenset())
-        case = self.text.case(j, mine, others - mine)
+        case = self.text.case(j, mine, (others | self._strangers(event)) - mine)
         if 0 < case.doubt <= self._unlinked_behind(event, i, place) and case.marker in _MARKED:
             return replace(case, doubt=0)  # ہوٹل چین سے of "to a hotel chain"
         return case
+
+    def _strangers(self, event: english.Event) -> frozenset[int]:
+        """Return the Urdu words for people (لوگ) that render somebody outside the event's places."""
+        inside = {i for place in ("A", "P") for i in event.indices(place)}
+        return frozenset(
+            j
+            for j, key in enumerate(self.text.keys)
+            if key in urdu_clause.CARRIERS
+            and (told := self.pair.links_by_target.get(j))
+            and inside.isdisjoint(x.source for x in told)
+        )
 
     def _unlinked_behind(self, event: english.Event, i: int, place: str) -> int:
         """Return how many words without a link end the phrase of word ``i``, or name it again.

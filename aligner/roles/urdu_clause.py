@@ -21,6 +21,7 @@ GENITIVES = folded("کا کی کے")
 CONJUNCTIONS = folded("اور و یا")
 OPENERS = folded_class("ur_opener")
 _TOPIC = fold("تو")  # a clause's opener, or a particle: خبردار تو گورنر نے کیا
+_EVEN = folded("حتی حتیٰ")
 _MARKERS = GENITIVES | POSTPOSITIONS
 _ENDS = folded("ہے ہیں تھا تھے تھی تھیں گا گے گی ہوگا ہوگی")
 _NUMBERS = folded("تعداد")
@@ -35,7 +36,7 @@ _CORRELATIVES = folded("وہ انہیں اسے انہوں ان اس")
 _ANNOUNCERS = folded("اس ان اسی انہی ایسے ایسی ایسا وہ")
 _PERIODS = folded("سال ماہ مہینے ہفتے روز دن وقت بار مرتبہ رات صبح شام دوران طرح لیے کے سے پر میں")
 # Nouns that add nothing to a name or a people before them: مصری کھلاڑی.
-_CARRIERS = folded_class("ur_carrier")
+CARRIERS = folded_class("ur_carrier")
 # How many words in brackets may part a noun from its marker.
 _ASIDE = 5
 _PHRASE = 8  # words of a phrase with what belongs to it
@@ -100,7 +101,7 @@ class UrduText:
         for j, key in enumerate(self.keys):
             resumes = relative and key in _CORRELATIVES
             if j and (
-                (key in OPENERS and (key != _TOPIC or before in finite or j in self.commas))
+                (key in OPENERS and self._opens(key, before, j in self.commas))
                 or (before in _ENDS and key not in _ENDS and key not in NEGATORS)
                 or j in self.stops
                 or (
@@ -115,6 +116,13 @@ class UrduText:
             found.append(number)
             before = key
         return found
+
+    @staticmethod
+    def _opens(key: str, before: str, parted: bool) -> bool:
+        """Whether an opener opens a clause, and is no particle: خبردار تو, حتیٰ کہ."""
+        if key == _TOPIC:
+            return parted or before in _finite()
+        return before not in _EVEN
 
     def _backs(self) -> dict[int, int]:
         """Return, for a clause that may lack its subject, the clause that has it.
@@ -216,7 +224,7 @@ class UrduText:
     @staticmethod
     def _passes(key: str) -> bool:
         """Whether a word parts no noun from its marker."""
-        return key in CONJUNCTIONS or key in _CARRIERS or _amount(key)
+        return key in CONJUNCTIONS or key in CARRIERS or _amount(key)
 
     def _genitive(self, k: int, others: frozenset[int]) -> str | None:
         """Return the case told by کا کی کے at ``k``, or None when the phrase goes on."""
