@@ -30,7 +30,8 @@ from aligner.lexicon.learning import Alignment, Counts, Sample, make_tables
 # How often a pair of each group counts: text of the press is scarce and right.
 _WEIGHTS = {"news": 4, "names": 2, "wiki": 1, "docs": 1, "strings": 1, "words": 1}
 _LONGEST = 90  # words; longer pairs align badly
-_GIVEN = 0.15  # the least probability of an entry of the hand-written supplement
+# The least probability of a rendering of the hand-written supplement, by its place in the row.
+_GIVEN = (0.5, 0.4, 0.35, 0.3, 0.25, 0.2)
 
 
 def main() -> None:
@@ -106,11 +107,14 @@ def gazetteer_rows() -> Iterator[tuple[str, str]]:
 
 def supplement(keys: dict[str, dict[str, str]]) -> Iterator[tuple[str, str, float]]:
     """Yield the supplement's entries of one word each, as keys, with their least probability."""
-    for english, urdu in supplement_rows():
-        if " " not in english and " " not in urdu and not is_function_word(urdu, "ur"):
-            words = lexicon_words(tokenize(english), "en"), lexicon_words(tokenize(urdu), "ur")
+    for row in resources.read_tsv("lexicon_supplement.tsv"):
+        for place, urdu in enumerate(resources.alternatives(row["urdu"])):
+            if " " in row["english"] + urdu or is_function_word(urdu, "ur"):
+                continue
+            words = lexicon_words(tokenize(row["english"]), "en"), lexicon_words(tokenize(urdu), "ur")
             if len(words[0]) == len(words[1]) == 1:
-                yield keys["en"][words[0][0]], keys["ur"][words[1][0]], _GIVEN
+                given = _GIVEN[min(place, len(_GIVEN) - 1)]
+                yield keys["en"][words[0][0]], keys["ur"][words[1][0]], given
 
 
 def align(samples: list[Sample], aligner: str) -> Iterator[tuple[Alignment, Alignment]]:
