@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
 from aligner.checks.neg_cues import DENIES, Cue, cues
 from aligner.checks.num_match import compare
+from aligner.checks.opp_antonyms import opposed
 from aligner.checks.opp_modal import ModalityCheck
 from aligner.checks.opp_mood import CertaintyCheck
 from aligner.checks.opp_table import End, Place, Row, english_places, may_hold, rows, urdu_places
@@ -57,17 +58,36 @@ class OppositesCheck(Check):
     def check(self, pair: Pair, config: Config) -> Iterator[Flag]:
         """Flag a word without a rendering of its own where its opposite stands unexplained."""
         del config
-        source = english_places(pair.source)
-        named = frozenset[End]().union(*(place.own for place in source))
-        turned = frozenset[End]().union(*(place.turned for place in source)) - named
-        if not turned or not may_hold(pair.target, turned):
-            return
-        texts = _Texts(pair, source, urdu_places(pair.target), named)
-        used: set[int] = set()
-        for place in source:
-            flag = _compare(texts, place, used)
-            if flag is not None:
-                yield flag
+        found = list(_by_table(pair))
+        yield from found or _by_antonyms(pair)
+
+
+def _by_table(pair: Pair) -> Iterator[Flag]:
+    """Yield the words of which the Urdu has the other end of their axis."""
+    source = english_places(pair.source)
+    named = frozenset[End]().union(*(place.own for place in source))
+    turned = frozenset[End]().union(*(place.turned for place in source)) - named
+    if not turned or not may_hold(pair.target, turned):
+        return
+    texts = _Texts(pair, source, urdu_places(pair.target), named)
+    used: set[int] = set()
+    for place in source:
+        flag = _compare(texts, place, used)
+        if flag is not None:
+            yield flag
+
+
+def _by_antonyms(pair: Pair) -> Iterator[Flag]:
+    """Yield a word without source that excludes what a word without partner means."""
+    found = opposed(pair)
+    if found is not None:
+        source = pair.source.span(found.word)
+        target = pair.target.span(found.first, found.last)
+        message = (
+            f"Source says “{pair.source.quote(source)}” (“{found.meant}”), "
+            f"translation says “{pair.target.quote(target)}”, the opposite."
+        )
+        yield Flag(OPPOSITE, 0.75, message, source, target)
 
 
 @dataclass(frozen=True, slots=True)

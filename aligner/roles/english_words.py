@@ -264,7 +264,9 @@ class Words:
         if at < 1 or at in self.breaks or self.norms[at] not in _HANGING:
             return False
         word = self.norms[at - 1]
-        return (word.endswith(("s", "men")) or word in PLURALS) and (anything or self.person(at - 1))
+        return (word.endswith(("s", "men")) or word in PLURALS) and (
+            anything or self.person(at - 1)
+        )
 
     def _inverted(self, at: int) -> bool:
         """Whether what ends at ``at`` is the subject of a question: "did the commission"."""

@@ -117,11 +117,7 @@ def _judge(pair: Pair, source: Phrase, goal: Phrase) -> Reversed | None:
     )
     sources = {j: _case(text, j, mine, others) for j in sorted(left)}
     goals = {j: _case(text, j, others, mine) for j in sorted(right)}
-    wrong_goals = [
-        j
-        for j, c in goals.items()
-        if (c.sure and c.marker == _SOURCE_CASE) or _owns(c)
-    ]
+    wrong_goals = [j for j, c in goals.items() if (c.sure and c.marker == _SOURCE_CASE) or _owns(c)]
     wrong_sources = [
         j
         for j, c in sources.items()
