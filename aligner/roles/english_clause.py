@@ -82,6 +82,8 @@ class Clause(Words):
         end = i
         while i > start + 1 and is_adverb(self.norms[i - 1]):
             i -= 1  # "education officers | simply to have"
+        if i == start + 1 and self.norms[start] == "nearly":
+            return None  # "nearly | twice as many"
         if i < end:
             return Phrase(start, i - 1, marker)
         if of and i < self.size and self.norms[i] == "of" and i not in self.breaks:

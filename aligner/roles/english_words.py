@@ -63,9 +63,13 @@ _BEFORE_VERBS = MODALS | ADVERBS
 
 
 @cache
-def _be_words() -> frozenset[str]:
-    """Return the words that make a predicate of the table with "be"."""
-    return frozenset(frame.words[0] for frame in table().english.get("be", ()) if frame.words)
+def _be_words() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the words that make a predicate of the table with "be", by the first of them."""
+    words: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for frame in table().english.get("be", ()):
+        if frame.words:
+            words[frame.words[0]] = (*words.get(frame.words[0], ()), frame.words)
+    return words
 
 
 @cache
@@ -174,7 +178,7 @@ class Words:
         if word in _GETS and self._gets(i):
             return "get"
         if word in BE:  # "is afraid of"
-            return "be" if i + 1 < self.size and self.norms[i + 1] in _be_words() else ""
+            return "be" if self._predicates(i + 1) else ""
         if word in ADVERBS or (i and i not in self.breaks and self.capital(i)):
             return ""  # a name: Mohamed, Waters
         if i and i not in self.breaks and self._owned(i):
@@ -183,6 +187,11 @@ class Words:
         if aux in ("modal", "to"):
             return word if word in known or (aux == "modal" and len(forms) == 1) else ""
         return self._base_form(i) if len(forms) == 1 else self._inflected(i, aux)
+
+    def _predicates(self, i: int) -> bool:
+        """Whether words that make a predicate with "be" stand at ``i``: "afraid", "a tenant"."""
+        found = _be_words().get(self.norms[i], ()) if i < self.size else ()
+        return any(tuple(self.norms[i : i + len(words)]) == words for words in found)
 
     def _gets(self, i: int) -> bool:
         """Whether a form of *get* is no auxiliary: "gets most of its gas"."""

@@ -113,6 +113,8 @@ class Places:
 
     def _place_links(self, event: english.Event, place: str) -> list[tuple[int, int]]:
         indices = self.acting(event, place)
+        if any(self._repeated(i) for i in indices):
+            return []  # "from person to person"
         actors = [i for i in indices if self.actor(i)]
         if not actors and event.places.get(place):
             actors = [event.places[place][0].last]
@@ -122,6 +124,12 @@ class Places:
             for j, probability in self.links.of(i).items()
             if probability >= MIN_COMMON or self.actor(i)
         ]
+
+    def _repeated(self, i: int) -> bool:
+        norms = self.pair.source.norms
+        return norms[i : i + 3 : 2] == [norms[i]] * 2 or (
+            i > 1 and norms[i - 2 : i + 1 : 2] == [norms[i]] * 2
+        )
 
     def acting(self, event: english.Event, place: str) -> list[int]:
         """Return the words of a place; of "the abduction of a judge" not the judge."""

@@ -104,7 +104,7 @@ class Event:
         if case in (ERGATIVE, BARE):
             return ""
         if self.voice is Voice.MADE and case == GENITIVE:
-            return "A"
+            return self.frame.subject
         if self.voice is not Voice.PARTICIPLE and case == "کو" and self.frame.kind != "transfer":
             return ""
         return self.frame.place(case)
