@@ -228,6 +228,16 @@ def rendered_words(pair: Pair) -> frozenset[int]:
     )
 
 
+def rendered_idioms(pair: Pair) -> list[tuple[int, int]]:
+    """Return the first and last Urdu words of good renderings of the English idioms."""
+    found = (
+        accepted.find_in(pair.target)
+        for use in find_idioms(pair.source)
+        for accepted in use.idiom.accepted
+    )
+    return [place for place in found if place is not None]
+
+
 def _find(source: Analysis) -> Iterator[Use]:
     table = _by_anchor()
     split = split_words(source)

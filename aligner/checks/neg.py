@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
-from aligner.checks.lit import rendered_words
+from aligner.checks.lit import rendered_idioms
 from aligner.checks.neg_cues import DENIES, IMPLICIT, SOFT, STRONG, WEAK, Cue, cues, negative_words
 from aligner.checks.neg_double import Half, halves
+from aligner.checks.neg_said import unsaid
 from aligner.checks.neg_scope import (
     ENGLISH_CLAUSE,
     LINKED,
@@ -120,7 +121,7 @@ def _lost_anywhere(pair: Pair, denied: Sequence[Cue], stated: Sequence[Cue]) -> 
     elif denied:
         yield from _lost_in_clause(pair, denied, target)
         yield from _moved(pair, denied, target)
-        if places := shifted(pair, denied, stated):
+        if places := shifted(pair, denied, stated) or unsaid(pair, stated):
             yield _shifted(pair, *places)
 
 
@@ -128,7 +129,7 @@ def _added_anywhere(pair: Pair, source: Sequence[Cue], stated: Sequence[Cue]) ->
     """Flag a denial of the Urdu for which the English has no word, or none in the clause."""
     strong = [c for c in stated if c.kind == STRONG]
     free = [c for c in source if c.kind in DENIES or not _placed(pair, c, strong)]
-    if strong and not free and not rendered_words(pair):
+    if strong and not free and not _figures(pair, strong):
         yield _added(pair, strong[0], _added_confidence(pair, strong, alone=not source))
     elif spare := cancelled(pair, source, stated):
         yield _added(pair, spare, 0.65)
@@ -141,6 +142,13 @@ def _added_anywhere(pair: Pair, source: Sequence[Cue], stated: Sequence[Cue]) ->
         yield _added(pair, failure, 0.7)
     elif spare := surplus(pair, [c for c in free if not _has_own_word(pair, c)], stated):
         yield _added(pair, spare, 0.65)
+
+
+def _figures(pair: Pair, strong: Sequence[Cue]) -> bool:
+    """Whether a negator stands in or beside the good rendering of an idiom."""
+    return any(
+        first - 2 <= c.start <= last + 2 for first, last in rendered_idioms(pair) for c in strong
+    )
 
 
 def _manages(source: Analysis, found: Sequence[Cue]) -> bool:

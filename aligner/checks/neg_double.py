@@ -16,6 +16,13 @@ from aligner.checks.neg_scope import ENGLISH_CLAUSE, LINKED, border, rendered
 _REFUSES = frozenset(["refused", "refuses", "refuse", "declined", "failed", "fails", "fail"])
 _WITHIN = 3  # words between what denies and what is denied
 _AFTER = 3  # words between an Urdu word and its negator
+# What denies, by its first word, and the Urdu that does so by itself.
+_REJECTED = frozenset(["مسترد", "رد", "خارج", "ٹھکرا", "انکار", "تردید"])
+_USUAL = {
+    **dict.fromkeys(["rule", "rules", "ruled", "ruling", "exclude", "excluded"], _REJECTED),
+    **dict.fromkeys(["reject", "rejects", "rejected", "dismiss", "dismissed"], _REJECTED),
+    **dict.fromkeys(["deny", "denies", "denied"], frozenset(["انکار", "تردید", "محروم"])),
+}
 _NOT = frozenset(["not", "never", "neither", "nobody", "none", "no", "nor"])
 
 
@@ -39,6 +46,8 @@ def halves(pair: Pair, stated: Sequence[Cue]) -> Half | None:
         prefixed = pair.source.norms[denial.start] in negative_words()
         if (prefixed or denial.kind == IMPLICIT) and not strong:
             at = _linked(pair, denial, stated)
+            if at is None:
+                at = _known(pair, denial, stated)
             if at is not None:
                 return Half(negator.start, denial.end - 1, at, False)
         if prefixed and len(strong) == 1:
@@ -72,6 +81,15 @@ def _linked(pair: Pair, denial: Cue, stated: Sequence[Cue]) -> int | None:
         return None
     found = (j for c in cues(pair.target) for j in range(c.start, c.end) if j in targets)
     return next(found, None)
+
+
+def _known(pair: Pair, denial: Cue, stated: Sequence[Cue]) -> int | None:
+    """Return the Urdu's only denial, where it is the usual rendering of the English one."""
+    renderings = _USUAL.get(pair.source.norms[denial.start], frozenset())
+    found = [c for c in stated if c.kind == IMPLICIT]
+    if len(found) == 1 and pair.target.norms[found[0].start] in renderings:
+        return found[0].start
+    return None
 
 
 def _base_denied(pair: Pair, denial: Cue, strong: Cue, stated: Sequence[Cue]) -> int | None:

@@ -48,6 +48,7 @@ _FINITE = frozenset(
 )
 _TELLING = frozenset(["say", "tell", "know", "speak"])
 # What Urdu may deny in turn, so that nothing is denied: انکار نہیں کیا.
+_SAID_NO = frozenset(["تردید", "انکار"])  # اس بات کی تردید کی کہ وہ نہیں ملا
 _DENIABLE = frozenset(["ناکام", "قاصر", "انکار", "مسترد", "خارج", "تردید", "گریز", "اجتناب", "منع"])
 
 
@@ -170,7 +171,8 @@ def cancelled(pair: Pair, source: Sequence[Cue], stated: Sequence[Cue]) -> Cue |
     for first in stated:
         word = pair.target.norms[first.start]
         if first.kind == IMPLICIT and (word in _DENIABLE or (without and word == "بغیر")):
-            reach = len(pair.target.norms) if without else 1
+            said = word in _SAID_NO and "کہ" in pair.target.norms[first.end : first.end + 4]
+            reach = len(pair.target.norms) if without or said else 1
             for cue in stated:
                 if cue.kind == STRONG and 0 <= cue.start - first.end <= reach:
                     return cue
