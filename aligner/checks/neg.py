@@ -9,6 +9,8 @@ from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
 from aligner.checks.lit import rendered_idioms
 from aligner.checks.neg_cues import DENIES, IMPLICIT, SOFT, STRONG, WEAK, Cue, cues, negative_words
 from aligner.checks.neg_double import Half, halves
+from aligner.checks.neg_except import Missing, made_none, missing
+from aligner.checks.neg_prefix import base_rendered
 from aligner.checks.neg_said import unsaid
 from aligner.checks.neg_scope import (
     ENGLISH_CLAUSE,
@@ -21,7 +23,6 @@ from aligner.checks.neg_scope import (
     denied_words,
     heads_of,
     links_of,
-    rendered,
     shifted,
     surplus,
 )
@@ -53,19 +54,12 @@ _FAILURE = frozenset(["ناکام", "قاصر", "انکار", "انکاری", "�
 _UNTIL = frozenset(["until", "till", "til", "'til"])
 _NOT_BUT = frozenset([("نہیں", "بلکہ"), ("نہ", "کہ")])
 _RESUMING = frozenset(["اور", "تو", "لیکن", "مگر", "تب"])
-_TOTAL = frozenset(["all", "every", "everyone", "everybody", "everything", "always", "both"])
-_URDU_TOTAL = frozenset(
-    ["تمام", "سب", "سبھی", "سارے", "ساری", "سارا", "ہر", "ہمیشہ", "دونوں", "کل"]
-)
-_URDU_ANY = frozenset(["کوئی", "کسی", "کبھی", "کچھ"])
 _ASKING = frozenset(["تو", "یا", "ہاں", "کم"])  # before نہیں: it asks, or denies nothing
 # First words of phrases (nothing but, never before, less than) whose other words tell no place.
 _TURNS = frozenset(["anything", "nothing", "never", "no", "not", "less", "fewer"])
 _SHORT = 20  # words: in a longer text a weak denial may be anywhere, in any words
 _LONG = 30  # words: in a longer text what is denied may be told otherwise
 _PLAIN = 0.4  # so probable is a word's usual translation
-_PREFIXES = frozenset(["ان", "نا", "بے", "غیر", "بن", "لا"])
-_NEAR_AFTER = 4  # words between what is denied and the Urdu's negator
 _CLAUSES = 4  # more clauses than this need not keep their order
 
 
@@ -86,6 +80,10 @@ class NegationCheck(Check):
         half = halves(pair, stated)
         if half is not None:
             yield _half(pair, half)
+            return
+        gap = missing(pair, stated)
+        if gap is not None:
+            yield _missing(pair, gap)
             return
         yield from _lost_anywhere(pair, denied, stated)
         yield from _added_anywhere(pair, source, stated)
@@ -230,18 +228,20 @@ def _failure(pair: Pair, stated: Sequence[Cue]) -> Cue | None:
 
 def _moved(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> Iterator[Flag]:
     """Flag *not all* that became none: کوئی بھی … نہیں without تمام."""
-    norms, urdu = pair.source.norms, pair.target.norms
-    if not _URDU_TOTAL.isdisjoint(urdu) or len(denied) > 1:
-        return
-    cue = denied[0]
-    if norms[cue.start] != "not" or cue.end >= len(norms) or norms[cue.end] not in _TOTAL:
-        return
-    anyone = next((i for i, w in enumerate(urdu) if w in _URDU_ANY), None)
-    if anyone is None or not any(c.kind == STRONG for c in target):
-        return
-    source, span = pair.source.span(cue.start, cue.end), pair.target.span(anyone)
-    message = f"“{pair.source.quote(source)}” leaves some, “{pair.target.quote(span)} … نہیں” none."
-    yield Flag(MOVED, 0.8, message, source, span)
+    anyone = made_none(pair, denied, target)
+    if anyone is not None:
+        source, span = pair.source.span(denied[0].start, denied[0].end), pair.target.span(anyone)
+        message = (
+            f"“{pair.source.quote(source)}” leaves some, “{pair.target.quote(span)} … نہیں” none."
+        )
+        yield Flag(MOVED, 0.8, message, source, span)
+
+
+def _missing(pair: Pair, gap: Missing) -> Flag:
+    source, target = pair.source.span(gap.first, gap.last), pair.target.span(gap.at)
+    said, urdu = pair.source.quote(source), pair.target.quote(target)
+    message = f"“{said}” makes an exception or denies, “{urdu}” in the translation does not."
+    return Flag(ADDED if gap.added else LOST, 0.75, message, source, target)
 
 
 def _half(pair: Pair, half: Half) -> Flag:
@@ -379,27 +379,15 @@ def _added(pair: Pair, cue: Cue, confidence: float) -> Flag:
     )
 
 
-def _is_denied(source: Analysis, at: int) -> bool:
-    """Whether a word is a denial in its own right, or stands just after one (not uncommon)."""
-    return any((c.start == at and c.kind in DENIES) or at - 3 < c.end <= at for c in cues(source))
-
-
 def _prefix_lost(pair: Pair, stated: Sequence[Cue]) -> Iterator[Flag]:
     """Flag a word such as *unstable* where the Urdu has what translates *stable*, undenied."""
-    for i, norm in enumerate(pair.source.norms):
-        base, renderings = negative_words().get(norm, ("", frozenset()))
-        if not base or _is_denied(pair.source, i):
-            continue
-        found = rendered(pair, i, base, renderings)
-        if found is not None and pair.target.norms[max(0, found[0] - 1)] in _PREFIXES:
-            continue  # ان بکے, unsold
-        if found is not None and not any(
-            found[0] - 2 <= c.start <= found[1] + _NEAR_AFTER for c in stated
-        ):
-            span = pair.target.span(*found)
-            message = f"Source says “{norm}”, translation says “{pair.target.quote(span)}”: {base}."
-            yield Flag(PREFIX, 0.75, message, pair.source.span(i), span)
-            return
+    found = base_rendered(pair, stated)
+    if found is not None:
+        word, span = pair.source.norms[found.word], pair.target.span(found.first, found.last)
+        message = (
+            f"Source says “{word}”, translation says “{pair.target.quote(span)}”: {found.base}."
+        )
+        yield Flag(PREFIX, 0.75, message, pair.source.span(found.word), span)
 
 
 CHECKS = (NegationCheck(),)

@@ -256,7 +256,7 @@ class Places:
         return case
 
     def _strangers(self, event: english.Event) -> frozenset[int]:
-        """Return the Urdu words for people (لوگ) that render somebody outside the event's places."""
+        """Return the Urdu words for people (لوگ) that are outside the event's places."""
         inside = {i for place in ("A", "P") for i in event.indices(place)}
         return frozenset(
             j

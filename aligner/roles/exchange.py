@@ -269,20 +269,23 @@ def _turned_rightly(pair: Pair, a: Placed, b: Placed) -> bool:
 
     *Drew praise from Y*, *lost to Y*, *the firm which Y had sued has closed*.
     """
-    if a.filler.slot == OBJECT and a.marker == ERGATIVE and b.filler.slot == SUBJECT:
-        return b.marker in ("سے", "کی وجہ سے")  # "the loan enabled her to buy"
-    if a.filler.slot == POSSESSOR and a.marker in ("کی جانب سے", "کی طرف سے"):
-        return True  # "Ma's donation was blocked"
-    if a.filler.slot == AGENT and a.marker == "کو" and not _BEFALLING.isdisjoint(pair.target.norms):
-        return True  # "Roman coins were found by a farmer": روم کے سکے کسان کو ملے
     if a.marker != ERGATIVE:
-        return False
+        return _is_oblique_agent(pair, a)
     slot, other = a.filler.slot, b.filler.slot
+    if slot == OBJECT and other == SUBJECT:
+        return b.marker in ("سے", "کی وجہ سے")  # "the loan enabled her to buy"
     if slot == ASKED:
         return pair.target.norms[max(a.urdu[0] - 1, 0)] not in _RELATIVE
     if slot == "to":
         return other in (SUBJECT, PATIENT)
     return slot == "from" and other == SUBJECT and b.marker != "سے"
+
+
+def _is_oblique_agent(pair: Pair, a: Placed) -> bool:
+    """Whether who acts has a marker that is not نے: *Ma's donation*, *coins found by a farmer*."""
+    if a.marker == "کو":  # سکے کسان کو ملے
+        return a.filler.slot == AGENT and not _BEFALLING.isdisjoint(pair.target.norms)
+    return a.filler.slot == POSSESSOR and a.marker in ("کی جانب سے", "کی طرف سے")
 
 
 @cache
