@@ -66,7 +66,8 @@ def to_samples(
     texts = []
     counts: dict[str, Counter[str]] = {"en": Counter(), "ur": Counter()}
     rows = [(p.english, p.urdu, p.group) for p in pairs if p.group in _WEIGHTS]
-    rows += [(e, u, "names") for e, u in (*supplement_rows(), *gazetteer_rows())]
+    rows += [(e, u, "words") for e, u in supplement_rows()]
+    rows += [(e, u, "names") for e, u in gazetteer_rows()]
     for english_text, urdu_text, group in rows:
         english = lexicon_words(tokenize(english_text), "en")
         urdu = lexicon_words(tokenize(urdu_text), "ur")
