@@ -33,6 +33,26 @@ CERTAINTY = Rule(
     "What may be, is alleged, planned or conditional in the English is a fact in the Urdu.",
 )
 
+# Words whose chance links explain no hedge: the تو of a condition is not the "will" of its clause.
+_GRAMMAR = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "will",
+        "would",
+        "to",
+        "of",
+        "in",
+        "on",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+    ]
+)
 _NOT = frozenset(["نہیں", "نہ"])
 _SUPPOSED = ENGLISH_FUTURE.union(  # گا renders these as well, or leaves the question open
     ["would", "'d", "wouldn't", "going", "whether", "where", "how", "when", "believe", "believed"]
@@ -206,9 +226,11 @@ def _cues(pair: Pair, hedges: Sequence[Hedge]) -> frozenset[str]:
 
 
 def _others(pair: Pair, hedges: Sequence[Hedge], kind: str) -> Iterator[str]:
-    """Yield the English words outside the hedges of a kind."""
+    """Yield the English words outside the hedges of a kind, mere grammar apart."""
     inside = {i for start, end, mood in hedges if mood.kind == kind for i in range(start, end)}
-    return (norm for i, norm in enumerate(pair.source.norms) if i not in inside)
+    return (
+        norm for i, norm in enumerate(pair.source.norms) if i not in inside and norm not in _GRAMMAR
+    )
 
 
 def _is_cue(norms: Sequence[str], at: int) -> bool:
