@@ -26,6 +26,7 @@ _ANCHORS = (Kind.YEAR, Kind.DECADE, Kind.CODE)
 # Fitted on the written training pairs, faithful against two numbers exchanged by a script.
 _EXCHANGED_FROM = 0.25
 _AMONG_OTHERS = 0.8  # with a third number between, neighbours mislead more often
+_IN_ORDER = 0.6  # where both texts name them in one order, neighbours must be this sure
 _SURE = 0.5
 _DASHES = ("-", "–", "—", "/")
 _PLAIN = (Kind.CARDINAL, Kind.YEAR)
@@ -268,6 +269,10 @@ def _places_exchanged(
     if not one_sentence or second.first - first.last <= 2:
         return False
     evidence = place_evidence(pair, a, b)
+    if (a[0].first < b[0].first) == (a[1].first < b[1].first):
+        return evidence < -max(
+            least, _IN_ORDER
+        )  # what changes places also changes the order, as a rule
     usual = least == _EXCHANGED_FROM
     return evidence < -least or (usual and evidence < 0 and _heads_exchanged(pair, a, b))
 

@@ -14,6 +14,7 @@ from aligner.checks.lit import find_idioms
 from aligner.checks.presence import Evidence, Run, SideEvidence, evidence
 from aligner.config import Config
 from aligner.document import Severity, Span
+from aligner.lexicon import load_lexicon
 from aligner.lexicon.function_words import is_function_word
 
 OMITTED = Rule("OMI001", "content-omitted", Severity.MAJOR, "Words of the English have no Urdu.")
@@ -22,6 +23,7 @@ ADDED = Rule("ADD001", "content-added", Severity.MAJOR, "Words of the Urdu have 
 
 _SHORT, _SHORT_MARGIN = 9, 0.75  # words; added to the limit of major
 _SHORT_TEXT = 5  # words of a text in which no phrase is but a part
+_LONG_WORD = 9  # letters
 _FEWEST = 2  # unlinked words of a run that is major
 _CONJUNCTIONS = frozenset(["اور", "جو", "جس", "جن", "کہ", "لیکن", "مگر", "جبکہ", "بلکہ"])
 _MARKS = "۔؟!.?…:؛،"
@@ -162,7 +164,7 @@ def _flag(pair: Pair, found: Evidence, rule: Rule, side: SideEvidence, added: bo
     # In a short text a free rendering of one phrase is a large share of the whole.
     margin = _SHORT_MARGIN if len(pair.source.words) < _SHORT else 0.0
     # Urdu may spell out an acronym, and a figure of speech, in many words.
-    spelt_out = added and (_has_open_acronym(pair) or bool(find_idioms(pair.source)))
+    spelt_out = added and (_has_open_word(pair) or bool(find_idioms(pair.source)))
     free = spelt_out or _freely(side.run, found.source if added else found.target, added)
     sure = score >= major + margin and not free and side.run.unlinked >= _FEWEST
     if not sure and score < minor:
@@ -196,10 +198,15 @@ def _freely(run: Run, other: SideEvidence, added: bool) -> bool:
     return spare > 1 and spare >= run.unlinked and not added
 
 
-def _has_open_acronym(pair: Pair) -> bool:
-    """Whether an English acronym has no partner; Urdu may spell it out in many words."""
+def _has_open_word(pair: Pair) -> bool:
+    """Whether an English acronym or long unknown word has no partner; Urdu may need many words."""
     return any(
-        len(t.text) > 2 and t.text.isupper() and t.text.isalpha() and i not in pair.links_by_source
+        i not in pair.links_by_source
+        and t.text.isalpha()
+        and (
+            (len(t.text) > 2 and t.text.isupper())
+            or (len(t.text) >= _LONG_WORD and not load_lexicon().entries(t.norm))
+        )
         for i, t in enumerate(pair.source.words)
     )
 

@@ -29,24 +29,8 @@ _EXPLAINS = 0.02  # … and what explains an Urdu word
 _NEAR = 5  # words between the Urdu word and the partner of an English neighbour
 _BESIDE = 3  # English words on either side that are neighbours
 _DENIED = 3  # words between a word and what denies it
-# English verbs of too many senses to have an opposite.
-_VAGUE = frozenset(
-    [
-        "go",
-        "get",
-        "come",
-        "make",
-        "take",
-        "put",
-        "set",
-        "give",
-        "turn",
-        "run",
-        "keep",
-        "bring",
-        "look",
-    ]
-)
+# English words of too many senses to have an opposite.
+_VAGUE = word_set("go get come make take put set give turn run keep bring look start past open")
 _LIGHT = frozenset(
     map(fold, word_set("کرنا ہونا دینا لینا جانا آنا رکھنا رہنا بنانا بننا لگانا سے میں"))
 )
@@ -140,7 +124,8 @@ def _is_free(pair: Pair, place: tuple[int, int, tuple[Phrase, ...]]) -> bool:
     """Whether no English word is linked to what stands there, nor to the same elsewhere."""
     norms = pair.target.norms
     linked = {norms[j] for j in pair.links_by_target}
-    return not any(norms[j] in linked for j in _content(pair.target, place[0], place[1]))
+    words = [norms[j] for j in _content(pair.target, place[0], place[1])]
+    return linked.isdisjoint(words) and all(norms.count(word) == 1 for word in words)
 
 
 def _denied(target: Analysis, place: tuple[int, int, tuple[Phrase, ...]]) -> bool:

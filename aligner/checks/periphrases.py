@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from aligner import resources
@@ -55,7 +56,30 @@ def _find(pair: Pair) -> Places:
             if not _names_too(pair, words, named):
                 source.update(words)
                 target.update(named)
+    for i, phrases in _acronyms(pair):
+        places = [place for place in (p.find_in(pair.target) for p in phrases) if place]
+        if places:
+            source.add(i)
+            target.update(*(range(min(place), max(place) + 1) for place in places))
     return frozenset(source), frozenset(target)
+
+
+@cache
+def _expansions() -> dict[str, tuple[UrduPhrase, ...]]:
+    """Return the Urdu names that render acronyms, by acronym."""
+    return {
+        acronym: tuple(map(urdu_phrase, resources.alternatives(row["urdu"])))
+        for row in resources.read_tsv("acronyms.tsv")
+        for acronym in resources.alternatives(row["acronym"])
+        if row["urdu"]
+    }
+
+
+def _acronyms(pair: Pair) -> Iterator[tuple[int, tuple[UrduPhrase, ...]]]:
+    """Yield the acronyms of the English with their Urdu names: WHO, عالمی ادارہ صحت."""
+    for i, word in enumerate(pair.source.words):
+        if word.text.isupper() and (phrases := _expansions().get(word.text)):
+            yield i, phrases
 
 
 def _lacks_a_name(pair: Pair, words: range) -> bool:

@@ -321,9 +321,15 @@ class Places:
         """
         return (
             candidate.place(urdu_clause.BARE) not in ("", place)
-            and self.text.opens_phrase(j)
+            and self._first(j, candidate)
             and not self._ergative(j)
         )
+
+    def _first(self, j: int, candidate: Candidate) -> bool:
+        """Whether a word opens its clause; beside a known predicate, with all of its phrase."""
+        if isinstance(candidate, urdu.Event):
+            return self.text.opens_phrase(j)
+        return self.text.first_in_clause(j) or self.text.first_in_clause(j - 1)
 
     def own(self, event: english.Event, place: str, linked: Linked) -> frozenset[int]:
         """Return every Urdu word linked to any word of a place."""
