@@ -146,9 +146,9 @@ def _judge(pair: Pair, adjective: int, subject: Phrase, standard: Phrase) -> Rev
     if word is None:
         return None  # another adjective may turn the comparison round: larger, smaller
     left, right = _sides(links, subject, standard)
-    common = {text.keys[j] for j in left} & {text.keys[j] for j in right}  # warm and cold water
-    left, right = (
-        {j: i for j, i in side.items() if text.keys[j] not in common} for side in (left, right)
+    left, right = (  # of warm and cold water the water says nothing
+        {j: i for j, i in side.items() if text.keys.count(text.keys[j]) == 1}
+        for side in (left, right)
     )
     own_left, own_right = frozenset(left), frozenset(right)
     cases_left = {j: text.case(j, own_left, own_right) for j in sorted(left)}

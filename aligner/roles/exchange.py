@@ -14,6 +14,7 @@ from math import log
 
 from aligner import resources
 from aligner.checks.base import Pair
+from aligner.language.numerals_calendar import find_days
 from aligner.lexicon.function_words import is_function_word
 from aligner.roles import english, english_clause, urdu
 from aligner.roles.entities import Links, is_person
@@ -103,7 +104,8 @@ class Exchange:
 def exchanges(pair: Pair) -> Iterator[Exchange]:
     """Yield the surest exchange of a pair, if there is one."""
     every = list(fillers(english_clause.read(pair.source)))
-    telling = _telling([f for f in every if f.slot in SLOTS])
+    days = {day.index for day in find_days(pair.source)}
+    telling = _telling([f for f in every if f.slot in SLOTS and f.phrase.last not in days])
     places = placed(pair, [f for f in telling if not f.pronoun])
     kinds = [f.pronoun for f in every]
     places += _pronouns(
