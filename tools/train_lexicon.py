@@ -112,7 +112,10 @@ def supplement(keys: dict[str, dict[str, str]]) -> Iterator[tuple[str, str, floa
         for place, urdu in enumerate(resources.alternatives(row["urdu"])):
             if " " in row["english"] + urdu or is_function_word(urdu, "ur"):
                 continue
-            words = lexicon_words(tokenize(row["english"]), "en"), lexicon_words(tokenize(urdu), "ur")
+            words = (
+                lexicon_words(tokenize(row["english"]), "en"),
+                lexicon_words(tokenize(urdu), "ur"),
+            )
             if len(words[0]) == len(words[1]) == 1:
                 given = _GIVEN[min(place, len(_GIVEN) - 1)]
                 yield keys["en"][words[0][0]], keys["ur"][words[1][0]], given

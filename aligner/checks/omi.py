@@ -10,7 +10,7 @@ from functools import cache
 from aligner import resources
 from aligner.checks import omi_phrase
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
-from aligner.checks.lit import find_idioms
+from aligner.checks.lit import find_idioms, rendered_idioms
 from aligner.checks.presence import Evidence, Run, SideEvidence, evidence
 from aligner.config import Config
 from aligner.document import Severity, Span
@@ -24,6 +24,7 @@ ADDED = Rule("ADD001", "content-added", Severity.MAJOR, "Words of the Urdu have 
 _SHORT, _SHORT_MARGIN = 9, 0.75  # words; added to the limit of major
 _SHORT_TEXT = 5  # words of a text in which no phrase is but a part
 _LONG_WORD = 9  # letters
+_ROUND = 3  # words round the rendering of an idiom that belong to it
 _FEWEST = 2  # unlinked words of a run that is major
 _CONJUNCTIONS = frozenset(["اور", "جو", "جس", "جن", "کہ", "لیکن", "مگر", "جبکہ", "بلکہ"])
 _MARKS = "۔؟!.?…:؛،"
@@ -169,11 +170,21 @@ def _flag(pair: Pair, found: Evidence, rule: Rule, side: SideEvidence, added: bo
     sure = score >= major + margin and not free and side.run.unlinked >= _FEWEST
     if not sure and score < minor:
         return None
+    if added and _figurative(pair, side.run):
+        return None
     span = _widened(pair.target if added else pair.source, side.run)
     severity = Severity.MAJOR if sure else Severity.MINOR
     # Of equally suspect words, added ones are oftener a free rendering: read on dev pairs.
     confidence = 1 / (1 + math.exp(-0.6 * (score - major) + (0.2 if added else -0.6)))
     return _make(pair, rule, span, severity, confidence)
+
+
+def _figurative(pair: Pair, run: Run) -> bool:
+    """Whether a run of Urdu words is the good rendering of an idiom, with what belongs to it."""
+    return any(
+        first - _ROUND <= run.first and run.last <= last + _ROUND
+        for first, last in rendered_idioms(pair)
+    )
 
 
 def _make(pair: Pair, rule: Rule, span: Span, severity: Severity, confidence: float) -> Flag:

@@ -150,9 +150,13 @@ def _is_anothers(
     others = [o for o in source if o is not place and not place.own.isdisjoint(o.own)]
     near = _closeness(pair, place, found)
     return (
-        len(own) <= len(others)
+        bool(others)
+        and len(own) <= len(others)
         and near >= -_BESIDE
-        and all(near > _closeness(pair, place, t) for t in own)
+        and all(
+            (near, max(_closeness(pair, o, t) for o in others)) > (_closeness(pair, place, t),) * 2
+            for t in own
+        )
     )
 
 
@@ -358,7 +362,7 @@ def _closeness(pair: Pair, place: Place, found: Place) -> float:
         link.target
         for i in range(max(0, place.start - 3), min(len(pair.source.words), place.end + 3))
         for link in pair.links_by_source.get(i, ())
-        if link.probability >= 0.2
+        if link.probability >= 0.2 and not place.covers(i)
     ]
     return -min((abs(t - found.start) for t in at), default=len(pair.target.words))
 
