@@ -25,7 +25,7 @@ _SHORT, _SHORT_MARGIN = 9, 0.75  # words; added to the limit of major
 _SHORT_TEXT = 5  # words of a text in which no phrase is but a part
 _LONG_WORD = 9  # letters
 _ROUND = 3  # words round the rendering of an idiom that belong to it
-_FEWEST = 2  # unlinked words of a run that is major
+_FEWEST, _FEWEST_SHORT = 2, 4  # unlinked words of a run that is major; in the shortest texts
 _CONJUNCTIONS = frozenset(["اور", "جو", "جس", "جن", "کہ", "لیکن", "مگر", "جبکہ", "بلکہ"])
 _MARKS = "۔؟!.?…:؛،"
 _CLOSERS = "”“\"’‘')]»› \n\t"
@@ -167,7 +167,8 @@ def _flag(pair: Pair, found: Evidence, rule: Rule, side: SideEvidence, added: bo
     # Urdu may spell out an acronym, and a figure of speech, in many words.
     spelt_out = added and (_has_open_word(pair) or bool(find_idioms(pair.source)))
     free = spelt_out or _freely(side.run, found.source if added else found.target, added)
-    sure = score >= major + margin and not free and side.run.unlinked >= _FEWEST
+    fewest = _FEWEST_SHORT if len(pair.source.words) <= _SHORT_TEXT else _FEWEST
+    sure = score >= major + margin and not free and side.run.unlinked >= fewest
     if not sure and score < minor:
         return None
     if added and _figurative(pair, side.run):
