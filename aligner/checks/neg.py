@@ -125,6 +125,8 @@ def _lost_anywhere(pair: Pair, denied: Sequence[Cue], stated: Sequence[Cue]) -> 
 
 def _added_anywhere(pair: Pair, source: Sequence[Cue], stated: Sequence[Cue]) -> Iterator[Flag]:
     """Flag a denial of the Urdu for which the English has no word, or none in the clause."""
+    if "without" in pair.source.norms and "بغیر" in pair.target.norms and len(source) > 1:
+        return  # "no one without a licence": each denies the other, on both sides
     strong = [c for c in stated if c.kind == STRONG]
     free = [c for c in source if c.kind in DENIES or not _placed(pair, c, strong)]
     if strong and not free and not _figures(pair, strong):

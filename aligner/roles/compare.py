@@ -90,7 +90,7 @@ class _Comparison(Places):
     def judge(self, event: english.Event) -> Mismatch | None:
         """Return what is wrong with the Urdu of an event, or None."""
         linked = self.linked(event)
-        if not self._worth(event, linked):
+        if not self._worth(event, linked) or self._mutual(event):
             return None
         same = [
             u for u in self.urdu_events if event.concept and family(u.concept) in event.families
@@ -103,6 +103,19 @@ class _Comparison(Places):
         if self._comparable(event, linked) and linked["A"] and linked["P"]:
             found = self._judge_generic(event, linked)
         return found or self._told(event, linked)
+
+    def _mutual(self, event: english.Event) -> bool:
+        """Whether another event of the text has the same two the other way round."""
+        ours = [self._heads(event, place) for place in ("A", "P")]
+        return all(ours) and any(
+            other is not event
+            and not event.families.isdisjoint(other.families)
+            and [self._heads(other, place) for place in ("P", "A")] == ours
+            for other in self.events
+        )
+
+    def _heads(self, event: english.Event, place: str) -> set[str]:
+        return {self.pair.source.norms[phrase.last] for phrase in event.places.get(place, ())}
 
     def _comparable(self, event: english.Event, linked: Linked) -> bool:
         """Whether who acts in an event has in any rendering the place of who acts."""

@@ -55,7 +55,7 @@ _MARKERS = frozenset(
     )
 )
 _AGENTIVE = frozenset((AGENT, NOUN_AGENT, PATIENT, "from", "to", "into", "against"))
-_LIKELIER = 2.05  # natural logarithm of how much likelier the exchange must be
+_LIKELIER = 2.2  # natural logarithm of how much likelier the exchange must be
 _MUCH_LIKELIER = 3.0  # where one is only a likely translation
 _PRIOR = 20.0  # observations that the markers of all slots together are worth
 _SURE = 1.0  # a link by the tables of people and names
@@ -147,6 +147,8 @@ def _may_tell(a: Filler, b: Filler) -> bool:
         return False  # the head of the possessor
     if slots == {POSSESSOR, NOUN_AGENT}:
         return b.phrase.first - a.phrase.last <= _OF_ONE_NOUN  # "Jakarta's rebuff by Canberra"
+    if "on" in slots:
+        return slots == {SUBJECT, "on"}  # "relies on"
     return not slots.isdisjoint(_AGENTIVE) or slots <= {SUBJECT, OBJECT, ASKED}
 
 

@@ -25,7 +25,7 @@ SUBJECT, PATIENT, OBJECT = "subject", "passive subject", "object"
 ASKED = "relative object"  # "the firm which | the tribe had sued"
 POSSESSOR = "possessor"
 SLOTS = frozenset((AGENT, NOUN_AGENT, SUBJECT, PATIENT, OBJECT, ASKED, POSSESSOR)).union(
-    ("from", "to", "into", "against")
+    ("from", "to", "into", "against", "on")
 )
 
 _NAMES = {
@@ -39,6 +39,7 @@ _NAMES = {
 }
 _AUXILIARIES = BE | HAVE | MODALS
 _RELATIVES = word_set("whom which that")
+_BEFORE_TO = word_set("due according owing thanks prior next close similar related subject")
 _PRONOUNS = {
     **dict.fromkeys(("they", "he", "she", "them", "him", "her"), "third"),
     **dict.fromkeys(("we", "i", "us", "me"), "first"),
@@ -142,6 +143,8 @@ def _before_aside(clause: Clause, phrase: Phrase) -> str:
 
 def _marked(clause: Clause, at: int) -> str:
     """Return the slot of what a preposition at ``at`` governs."""
+    if clause.norms[at] == "to" and clause.norms[at - 1] in _BEFORE_TO:
+        return ""  # due to, according to
     if clause.norms[at] != "by":
         return clause.norms[at]
     verb = at - 1
