@@ -17,7 +17,7 @@ from aligner.language.urdu_forms import fold
 from aligner.roles import english, telling, urdu, urdu_clause, usurper
 from aligner.roles.entities import Links
 from aligner.roles.evidence import Candidate, Evidence, Linked, Places
-from aligner.roles.frames import COMPARABLE, family, table
+from aligner.roles.frames import COMPARABLE, PLACES, family, table
 from aligner.roles.verbs import Voice
 
 # Kinds of which one entity in the wrong place tells enough.
@@ -59,7 +59,7 @@ def mismatches(pair: Pair) -> Iterator[Mismatch]:
     events = [e for e in english.events(pair.source) if e.kind != "symmetric"]
     if not events:
         return
-    links = Links(pair, {i for e in events for place in ("A", "P") for i in e.indices(place)})
+    links = Links(pair, {i for e in events for place in PLACES for i in e.indices(place)})
     if not any(links.of(i) for e in events for place in ("A", "P") for i in e.indices(place)):
         return
     comparison = _Comparison(pair, events, links)
@@ -95,7 +95,10 @@ class _Comparison(Places):
         same = [
             u for u in self.urdu_events if event.concept and family(u.concept) in event.families
         ]
-        same.sort(key=lambda u: u.voice is Voice.NOMINAL)  # a verb shows the error better
+        verbs = [u for u in same if u.voice is not Voice.NOMINAL]
+        nouns = (u for u in same if u.voice is Voice.NOMINAL)
+        # A verb shows the error better, and says what its own noun cannot.
+        same = verbs + [u for u in nouns if not any(v.first <= u.first <= v.last for v in verbs)]
         if same:
             found = self._judge_same(event, same, linked)
             return found or self._told(event, linked) or self._usurped(event, same, linked)

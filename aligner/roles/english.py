@@ -40,6 +40,7 @@ _OBJECTS = word_set("me him us them it himself herself itself themselves")
 _MEASURES = word_class("measure")
 _MOVING = word_class("moving")
 _RAISING = word_class("raising")
+_SELF = word_set("himself herself itself themselves")  # "had himself been mentored"
 _ADVERBIALS = word_set("away aside apart back forward")
 _PARTICLES = word_set("up out off down")
 _LOCATING = [[word] for word in ("at", "in", "near", "off", "outside", "during", "along", "inside")]
@@ -146,7 +147,9 @@ def _group(clause: Clause, at: int) -> tuple[int, bool, bool]:
         elif controlled and _raised(clause, group - 1):
             nearest = nearest or word  # "is expected to": the passive is not the infinitive's
         elif not (
-            (controlled and any(f in CONTROL for f in clause.forms[group - 1])) or is_adverb(word)
+            (controlled and any(f in CONTROL for f in clause.forms[group - 1]))
+            or is_adverb(word)
+            or (word in _SELF and nearest)
         ):
             break
         group -= 1

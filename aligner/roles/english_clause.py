@@ -45,6 +45,7 @@ _AGENCIES = word_set("by in at from near during")
 _ASIDES = word_set("who which whose")
 _ASKED = word_set("who whom")
 _ASIDE = 14  # words between commas behind a subject
+_OWNERS = word_set("the his her its their our my your")
 _MORE_THAN = ("more", "than")
 _QUANTIFIERS = (
     _MORE_THAN,
@@ -74,7 +75,7 @@ class Clause(Words):
         while i < self.size and (i == start or i not in self.breaks) and self.is_content(i):
             if i > start and (self._amount(i) or tuple(self.norms[i : i + 2]) == _MORE_THAN):
                 break
-            if i > start and (self.verbs[i] or self.norms[i] in DETERMINERS - {"other", "more"}):
+            if i > start and (self.verbs[i] or self._new_phrase(i)):
                 break
             i += 1
         if i == start:
@@ -91,6 +92,13 @@ class Clause(Words):
             if inner is not None:
                 return Phrase(start, inner.last, marker)
         return Phrase(start, i - 1, marker)
+
+    def _new_phrase(self, i: int) -> bool:
+        """Whether a determiner opens another phrase; not that of "her most outspoken critic"."""
+        word = self.norms[i]
+        if word == "most":
+            return self.norms[i - 1] not in _OWNERS
+        return word in DETERMINERS and word not in ("other", "more")
 
     def joined(self, i: int, marker: str = "", of: bool = True) -> Phrase | None:
         """Return the noun phrase that starts at ``i`` with what "and" joins to it."""

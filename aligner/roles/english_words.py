@@ -43,6 +43,7 @@ def is_adverb(word: str) -> bool:
 
 
 PLURALS = word_class("plural")
+_ARTICLES = word_set("a an the this his her its their our my your")  # a hastily armed militia
 # Verbs whose past is their base form.
 INVARIANT = word_class("invariant")
 
@@ -217,7 +218,8 @@ class Words:
         before = self.norms[i - 1] if i and i not in self.breaks else ""
         if past:  # but not in "the accused", "of occupied land"
             noun = before in PREPOSITIONS and self._noun_like(i + 1)
-            verb = not noun and before not in DETERMINERS
+            ahead = self.norms[i - 2] if i > 1 and is_adverb(before) else before
+            verb = not noun and ahead not in _ARTICLES and before not in DETERMINERS
         elif word.endswith("ing"):
             verb = aux == "be"
         else:
@@ -322,6 +324,7 @@ class Words:
         if any(frame.place(self.norms[i + 1]) for frame in known[lemma]):
             return True  # "depends on"
         named = self.capital(i - 1) or self.person(i - 1)
+        named = named and not is_adverb(self.norms[i + 1])  # "mill hands still remember"
         return named and self._noun_like(i + 1) and not self.norms[i + 1].endswith("ed")
 
     def _past(self, i: int) -> bool:

@@ -115,9 +115,10 @@ class Places:
         indices = self.acting(event, place)
         if any(self._repeated(i) for i in indices):
             return []  # "from person to person"
+        heads = [phrase.last for phrase in event.places.get(place, ())]
         actors = [i for i in indices if self.actor(i)]
-        if not actors and event.places.get(place):
-            actors = [event.places[place][0].last]
+        if not actors and heads:
+            actors = heads[:1]
         return [
             (i, j)
             for i in actors
@@ -250,15 +251,32 @@ class Places:
         mine, others = own[place], own["P" if place == "A" else "A"]
         if self.adjective(event, i) and j + 1 not in mine:
             return self.text.case(j, mine | others, frozenset())
-        case = self.text.case(j, mine, (others | self._strangers(event)) - mine)
+        others = (others | self._strangers(event)) - mine
+        if (head := self._owned(event, i, j, place)) is not None:
+            return self.text.case(head, mine | {head, head + 1}, others)
+        case = self.text.case(j, mine, others)
         if 0 < case.doubt <= self._unlinked_behind(event, i, place) and case.marker in _MARKED:
             return replace(case, doubt=0)  # ہوٹل چین سے of "to a hotel chain"
         return case
 
+    def _owned(self, event: english.Event, i: int, j: int, place: str) -> int | None:
+        """Return the first word of the head that the name of a people stands for, or None.
+
+        Of ڈنمارک کی خفیہ ایجنسی for "Danish intelligence", whose head has no link.
+        """
+        keys = self.text.keys
+        own = self.adjective(event, i) and self._unlinked_behind(event, i, place)
+        if not own or j + 2 >= len(keys) or keys[j + 1] not in _GENITIVES:
+            return None
+        phrases = {k for p in event.places.get(place, ()) if i in p.range for k in p.range}
+        told = (x.source for k in (j + 2, j + 3) for x in self.pair.links_by_target.get(k, ()))
+        return j + 2 if phrases.issuperset(told) else None
+
     def _strangers(self, event: english.Event) -> frozenset[int]:
-        """Return the Urdu words for people (لوگ) that are outside the event's places."""
+        """Return the Urdu words of the thing passed on, and those for people outside the event."""
         inside = {i for place in ("A", "P") for i in event.indices(place)}
-        return frozenset(
+        thing = {j for i in event.indices("T") for j in self.links.of(i)}
+        return frozenset(thing) | frozenset(
             j
             for j, key in enumerate(self.text.keys)
             if key in urdu_clause.CARRIERS

@@ -15,7 +15,7 @@ from aligner.roles.entities import Links
 from aligner.roles.urdu_clause import BARE, UrduText
 from aligner.roles.words import folded
 
-_CUES = (("rather", "than"), ("instead", "of"))
+_CUES = (("rather", "than"), ("instead", "of"), ("exchange", "for"), ("return", "for"))
 # By verb: the preposition of what is left, its Urdu marker, that of what is meant, and words of
 # which the Urdu has one: سیب پر آم کو ترجیح, گارڈ کو چور سمجھا.
 _TAKEN = folded("سمجھ سمجھا سمجھی سمجھے خیال تصور گمان")
@@ -23,8 +23,11 @@ _CHOICES = {
     "prefer": ("to", "پر", "کو", folded("ترجیح")),
     "mistake": ("for", BARE, "کو", _TAKEN),
 }
+_OPENING = frozenset(first for first, _ in _CUES)
 _REACH = 8
-_MARKERS = frozenset(" ".join(map(fold, text.split())) for text in ("کے بجائے", "کی بجائے"))
+_MARKERS = frozenset(
+    " ".join(map(fold, text.split())) for text in ("کے بجائے", "کی بجائے", "کے بدلے", "کے عوض")
+)
 _PREPOSITIONS = frozenset(("to", "from", "by", "with", "for", "on", "against", "at"))
 
 
@@ -40,7 +43,7 @@ def reversed_choices(pair: Pair) -> Iterator[Reversed]:
     """Yield the choices of a pair that the Urdu turns round."""
     yield from _preferred(pair)
     norms = pair.source.norms
-    if "rather" not in norms and "instead" not in norms:
+    if _OPENING.isdisjoint(norms):
         return
     clause = english_clause.read(pair.source)
     for at in range(1, len(norms) - 2):
@@ -100,6 +103,7 @@ def _cue(clause: Clause, at: int) -> int:
 
 
 def _before(clause: Clause, at: int) -> Phrase | None:
+    at -= clause.norms[at - 1] == "in"  # in exchange for
     start = clause.content_start(at)
     return Phrase(start, at - 1) if start < at else None
 

@@ -20,6 +20,7 @@ _NEXT = 3  # words behind a name at which the next one may stand
 _GOALS = frozenset(("to", "into"))
 _SOURCE_CASE = "سے"
 _LEAVING = fold("چھوڑ")
+_PARTING = frozenset((_SOURCE_CASE, _LEAVING))
 _GOAL_CASES = frozenset(("میں", "کو", "کی طرف"))
 
 
@@ -91,7 +92,7 @@ def _behind_source(text: UrduText, j: int, goals: Mapping[int, Case]) -> bool:
         c.sure
         and c.marker == _SOURCE_CASE
         and k < j <= k + _NEXT
-        and _SOURCE_CASE in text.keys[k:j]
+        and not _PARTING.isdisjoint(text.keys[k:j])
         for k, c in goals.items()
     )
 

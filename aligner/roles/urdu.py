@@ -12,7 +12,8 @@ from aligner.checks.base import Analysis
 from aligner.language.urdu_forms import fold
 from aligner.roles import nonfinite
 from aligner.roles.frames import COMPARABLE, GENITIVE, Frame, table
-from aligner.roles.urdu_clause import BARE, ERGATIVE, GENITIVES, POSTPOSITIONS, UrduText
+from aligner.roles.urdu_clause import BARE, ERGATIVE, GENITIVES, UrduText
+from aligner.roles.urdu_verb import IS_NOT, MADE, find_verb
 from aligner.roles.verbs import (
     BE,
     FUTURE,
@@ -32,22 +33,18 @@ _ACTIVE = frozenset(
     (Voice.ACTIVE, Voice.OBLIGED, Voice.PARTICIPLE, Voice.GRANTED, Voice.CONTROLLED)
 )
 _MEANS = frozenset(("کے ذریعے", "کے ذریعہ"))
-_PARTICLES = NEGATORS | frozenset(("بھی", "ہی", "تو", "تک", "ہیں"))
-_LIGHT = frozenset(("کرنا", "ہونا", "دینا", "لینا", "آنا", "جانا", "پڑنا"))
 _INTRANSITIVE = word_class("ur_intransitive")
-_CONJUNCT, _WHILE, _MADE = folded("کر کے"), fold("ہوئے"), fold("کردہ")
+_CONJUNCT, _WHILE = folded("کر کے"), fold("ہوئے")
 _AFTER_STEMS = folded(
     "رہا رہے رہی رہیں سکتا سکتے سکتی سکا سکے سکی چکا چکے چکی دیا دی دیے لیا لی لیے"
 )
 _HANDS = folded("ہاتھ ہاتھوں")  # of the postposition کے ہاتھوں
+_OF_DOERS = ([fold("کنندہ")], [fold("کنندگان")])
 _GOING_ON = folded("رہا رہے رہی")
+_IMPERFECTIVE = tuple(sorted(folded("تا تے تی")))
 # What makes a person of an event noun: تفتیش کار.
 _DOERS = folded("کار کاروں آور آوروں گر گروں باز بازوں دان زدہ یافتہ")
 _TAKE = fold("لے")
-_PARTING = frozenset((ERGATIVE, "کو", "سے", "پر"))
-_IS_NOT = fold("نہیں")
-# How many words may stand between a keyword and its verb.
-_GAP = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +223,9 @@ def _verbs(keys: frozenset[str]) -> frozenset[str]:
     """Return the infinitives of which a text has a form."""
     forms = table().forms
     found = {verb for key in keys for verb in forms.get(key, ())}
-    if _IS_NOT in keys or not keys.isdisjoint(BE):
+    if IS_NOT in keys or not keys.isdisjoint(BE):
         found.add("ہونا")
-    if _MADE in keys:
+    if MADE in keys:
         found.add("کرنا")
     return frozenset(found)
 
@@ -261,13 +258,20 @@ _FORMS: dict[str, frozenset[str]] = {}
 def _keyword_event(text: UrduText, frame: Frame, j: int) -> Iterator[Event]:
     if len(frame.words) > 1 and not _words_match(text, frame.words, j):
         return
-    if text.keys[j] in _GOING_ON and j and text.keys[j - 1] in table().stems:
+    if text.keys[j] in _GOING_ON and j and _is_verb(text.keys[j - 1]):
         return  # کر رہا ہے sets nobody free
     last = j + len(frame.words) - 1
-    if (verb := _find_verb(text, last + 1, frame.verb)) is not None:
+    if text.keys[last + 1 : last + 2] in _OF_DOERS:
+        return  # برآمد کنندگان
+    if (verb := find_verb(text, last + 1, frame.verb)) is not None:
         yield from _event(text, frame, frame.concept, j, verb)
     elif frame.subject == "A" and frame.kind in COMPARABLE and _is_noun(text, frame, j, last):
         yield Event(frame.concept, frame, Voice.NOMINAL, j, last, text.segments[j], False)
+
+
+def _is_verb(key: str) -> bool:
+    """Whether a word before رہا is the verb that goes on: کر, کرتا."""
+    return key in table().stems or key.endswith(_IMPERFECTIVE)
 
 
 def _is_noun(text: UrduText, frame: Frame, j: int, last: int) -> bool:
@@ -290,38 +294,11 @@ def _support_event(text: UrduText, frame: Frame, j: int) -> Iterator[Event]:
         return
     if not _words_match(text, rest, j):
         return
-    verb = _find_verb(text, j + len(rest), frame.verb) if rest else j
+    verb = find_verb(text, j + len(rest), frame.verb) if rest else j
     if verb is None:
         return
     for concept in known.keywords.get(text.keys[noun], ()):
         yield from _event(text, frame, concept, noun, verb)
-
-
-def _find_verb(text: UrduText, start: int, verb: str) -> int | None:
-    forms = table().forms
-    for k in range(start, min(start + _GAP, text.size)):
-        key = text.keys[k]
-        if text.segments[k] != text.segments[start - 1]:
-            return None
-        if verb in forms.get(key, ()) or (verb == "ہونا" and _is_copula(text, k)):
-            return k
-        if verb == "کرنا" and key == _MADE:
-            return k
-        if verb in _LIGHT and key not in _PARTICLES and not _marked_between(text, start, k):
-            return None
-        if k == start and (key in GENITIVES or key in POSTPOSITIONS):
-            return None
-    return None
-
-
-def _marked_between(text: UrduText, start: int, k: int) -> bool:
-    """Whether ``k`` is in a short phrase with a marker between keyword and verb."""
-    return any(text.keys[m] in _PARTING for m in range(k, min(start + 4, text.size)))
-
-
-def _is_copula(text: UrduText, k: int) -> bool:
-    """Whether a word is a form of *be*, or a نہیں that stands for it at the end of a clause."""
-    return text.keys[k] in BE or (text.keys[k] == _IS_NOT and text.finite_end(k + 1))
 
 
 def _is_vector(text: UrduText, j: int) -> bool:
@@ -343,7 +320,7 @@ def _event(text: UrduText, frame: Frame, concept: str, first: int, verb: int) ->
         return
     voice, end = read_complex(text.keys, verb, aspects)
     passive = voice is Voice.PASSIVE
-    if voice is not Voice.NONFINITE and (not text.finite_end(end) or key == _MADE):
+    if voice is not Voice.NONFINITE and (not text.finite_end(end) or key == MADE):
         voice = Voice.NONFINITE
     perfective, head = _is_perfective(text.keys, verb, end, aspects), range(0)
     if voice is Voice.NONFINITE and _conjunctive(text, verb, aspects):
