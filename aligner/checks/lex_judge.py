@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aligner.checks.base import Flag, Pair, Rule, Severity
 from aligner.checks.lex_senses import STRONG, Entry, Sense, Use, accuses
-from aligner.checks.lit import rendered_words
+from aligner.checks.lit_rendered import rendered_words
 from aligner.language.patterns import split_words
 
 LEX001 = Rule(

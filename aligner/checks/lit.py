@@ -218,26 +218,6 @@ def idiom_words(source: Analysis) -> frozenset[int]:
     return frozenset(i for use in find_idioms(source) for i in range(use.first, use.last + 1))
 
 
-def rendered_words(pair: Pair) -> frozenset[int]:
-    """Return the indices of the English words in idioms that have a good rendering in the Urdu."""
-    return frozenset(
-        i
-        for use in find_idioms(pair.source)
-        if any(accepted.find_in(pair.target) for accepted in use.idiom.accepted)
-        for i in range(use.first, use.last + 1)
-    )
-
-
-def rendered_idioms(pair: Pair) -> list[tuple[int, int]]:
-    """Return the first and last Urdu words of good renderings of the English idioms."""
-    found = (
-        accepted.find_in(pair.target)
-        for use in find_idioms(pair.source)
-        for accepted in use.idiom.accepted
-    )
-    return [place for place in found if place is not None]
-
-
 def _find(source: Analysis) -> Iterator[Use]:
     table = _by_anchor()
     split = split_words(source)

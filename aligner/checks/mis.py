@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aligner.checks.base import Check, Flag, Pair, Rule
-from aligner.checks.lit import rendered_words
+from aligner.checks.lit_rendered import rendered_words
 from aligner.checks.presence import evidence
 from aligner.config import Config
 from aligner.document import Severity

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
-from aligner.checks.lit import rendered_idioms
+from aligner.checks.lit_rendered import has_free_idiom, rendered_idioms
 from aligner.checks.neg_cues import DENIES, IMPLICIT, SOFT, STRONG, WEAK, Cue, cues, negative_words
 from aligner.checks.neg_double import Half, halves
 from aligner.checks.neg_except import Missing, made_none, missing
@@ -145,8 +145,8 @@ def _added_anywhere(pair: Pair, source: Sequence[Cue], stated: Sequence[Cue]) ->
 
 
 def _figures(pair: Pair, strong: Sequence[Cue]) -> bool:
-    """Whether a negator stands in or beside the good rendering of an idiom."""
-    return any(
+    """Whether a negator stands in or beside the rendering of an idiom, be it an unknown one."""
+    return has_free_idiom(pair) or any(
         first - 2 <= c.start <= last + 2 for first, last in rendered_idioms(pair) for c in strong
     )
 

@@ -23,7 +23,7 @@ _USUAL = {
     **dict.fromkeys(["reject", "rejects", "rejected", "dismiss", "dismissed"], _REJECTED),
     **dict.fromkeys(["deny", "denies", "denied"], frozenset(["انکار", "تردید", "محروم"])),
 }
-_NOT = frozenset(["not", "never", "neither", "nobody", "none", "no", "nor"])
+_NOT = frozenset(["not", "never", "neither", "nobody", "none", "no", "nor", "cannot"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,11 @@ _SAYING = frozenset(
 _ASKING = frozenset(
     ["ask", "tell", "order", "urge", "request", "instruct", "advise", "direct", "command", "invite"]
 )
+_PROMISING = frozenset(
+    ["promise", "vow", "pledge", "agree", "decide", "choose", "swear", "threaten"]
+)
+    ["promise", "vow", "pledge", "agree", "decide", "choose", "swear", "threaten"]
+)
 _SAID = frozenset(
     [
         "کہا",
@@ -69,6 +74,8 @@ def unsaid(pair: Pair, stated: Sequence[Cue]) -> tuple[Cue, Cue] | None:
 def _said(pair: Pair, english: Sequence[Cue], strong: Sequence[Cue]) -> tuple[Cue, Cue] | None:
     source, target = pair.source, pair.target
     that = next((i for i, w in enumerate(source.norms) if w == _THAT and _says(source, i)), None)
+    if that is None:
+        that = _promised(source, english)
     told = [k for k, w in enumerate(target.norms) if w == _KE and _is_said(target, k)]
     if that is None or len(told) != 1:
         return None
@@ -81,6 +88,15 @@ def _said(pair: Pair, english: Sequence[Cue], strong: Sequence[Cue]) -> tuple[Cu
         return outer, urdu_inner
     if inner and not outer and urdu_outer and not urdu_inner:
         return inner, urdu_outer
+    return None
+
+
+def _promised(source: Analysis, english: Sequence[Cue]) -> int | None:
+    """Return the verb of "promised not to", behind which what is promised begins."""
+    for cue in english:
+        verb = cue.start - 1
+        if source.norms[cue.end : cue.end + 1] == ["to"] and verb >= 0:
+            return verb if not _PROMISING.isdisjoint(source.forms[verb]) else None
     return None
 
 

@@ -176,6 +176,18 @@ def cancelled(pair: Pair, source: Sequence[Cue], stated: Sequence[Cue]) -> Cue |
             for cue in stated:
                 if cue.kind == STRONG and 0 <= cue.start - first.end <= reach:
                     return cue
+    return _not_forgotten(pair, stated)
+
+
+def _not_forgotten(pair: Pair, stated: Sequence[Cue]) -> Cue | None:
+    """Return the negator of نہیں بھولے where the English forgets."""
+    if not any("forget" in forms for forms in pair.source.forms):
+        return None
+    norms = pair.target.norms
+    for cue in stated:
+        beside = norms[max(0, cue.start - 1) : cue.start] + norms[cue.end : cue.end + 1]
+        if cue.kind == STRONG and any(norm.startswith("بھول") for norm in beside):
+            return cue
     return None
 
 

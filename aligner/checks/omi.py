@@ -10,7 +10,8 @@ from functools import cache
 from aligner import resources
 from aligner.checks import omi_phrase
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
-from aligner.checks.lit import find_idioms, rendered_idioms
+from aligner.checks.lit import find_idioms
+from aligner.checks.lit_rendered import rendered_idioms
 from aligner.checks.presence import Evidence, Run, SideEvidence, evidence
 from aligner.config import Config
 from aligner.document import Severity, Span

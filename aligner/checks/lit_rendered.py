@@ -1,0 +1,32 @@
+"""English idioms that have, or lack, a good rendering in the Urdu; for the other families."""
+
+from __future__ import annotations
+
+from aligner.checks.base import Pair
+from aligner.checks.lit import find_idioms
+
+
+def rendered_words(pair: Pair) -> frozenset[int]:
+    """Return the indices of the English words in idioms that have a good rendering in the Urdu."""
+    return frozenset(
+        i
+        for use in find_idioms(pair.source)
+        if any(accepted.find_in(pair.target) for accepted in use.idiom.accepted)
+        for i in range(use.first, use.last + 1)
+    )
+
+
+def rendered_idioms(pair: Pair) -> list[tuple[int, int]]:
+    """Return the first and last Urdu words of good renderings of the English idioms."""
+    found = (
+        accepted.find_in(pair.target)
+        for use in find_idioms(pair.source)
+        for accepted in use.idiom.accepted
+    )
+    return [place for place in found if place is not None]
+
+
+def has_free_idiom(pair: Pair) -> bool:
+    """Whether an English idiom has none of its known renderings in the Urdu."""
+    uses = find_idioms(pair.source)
+    return any(not any(a.find_in(pair.target) for a in use.idiom.accepted) for use in uses)
