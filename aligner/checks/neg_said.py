@@ -17,8 +17,6 @@ _ASKING = frozenset(
 _PROMISING = frozenset(
     ["promise", "vow", "pledge", "agree", "decide", "choose", "swear", "threaten"]
 )
-    ["promise", "vow", "pledge", "agree", "decide", "choose", "swear", "threaten"]
-)
 _SAID = frozenset(
     [
         "کہا",

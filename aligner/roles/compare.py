@@ -14,7 +14,7 @@ from functools import cached_property
 from aligner.checks.base import Analysis, Pair
 from aligner.language.numerals import find_numbers, same_value
 from aligner.language.urdu_forms import fold
-from aligner.roles import english, telling, urdu, urdu_clause, usurper
+from aligner.roles import english, modifiers, telling, urdu, urdu_clause, usurper
 from aligner.roles.entities import Links
 from aligner.roles.evidence import Candidate, Evidence, Linked, Places
 from aligner.roles.frames import COMPARABLE, PLACES, family, table
@@ -90,6 +90,8 @@ class _Comparison(Places):
     def judge(self, event: english.Event) -> Mismatch | None:
         """Return what is wrong with the Urdu of an event, or None."""
         linked = self.linked(event)
+        if (found := self._crossed(event)) is not None:
+            return found
         if not self._worth(event, linked) or self._mutual(event):
             return None
         same = [
@@ -106,6 +108,15 @@ class _Comparison(Places):
         if self._comparable(event, linked) and linked["A"] and linked["P"]:
             found = self._judge_generic(event, linked)
         return found or self._told(event, linked)
+
+    def _crossed(self, event: english.Event) -> Mismatch | None:
+        """Return the modifiers of who acts and who is acted on in each other's places, or None."""
+        a, p = (event.places.get(place, ()) for place in ("A", "P"))
+        found = modifiers.crossed(self.pair, a, p)
+        if found is None:
+            return None
+        (agent, patient), at = found, found[1][1]
+        return Mismatch(Kind.EXCHANGED, event, at, at, (patient, agent), True, False)
 
     def _mutual(self, event: english.Event) -> bool:
         """Whether another event of the text has the same two the other way round."""

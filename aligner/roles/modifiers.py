@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from aligner import resources
@@ -10,6 +10,8 @@ from aligner.checks.base import Pair
 from aligner.language.urdu_forms import fold
 from aligner.roles.english_clause import Phrase
 from aligner.roles.entities import urdu_keys
+
+_LIKELY, _POSSIBLE = 0.2, 0.05  # links of a noun, and of a modifier beside it
 
 
 @cache
@@ -42,4 +44,36 @@ def linked(pair: Pair, phrases: Iterable[Phrase]) -> tuple[int, int] | None:
             ]
             if len(found) == 1:
                 return i, found[0]
+    return None
+
+
+def crossed(
+    pair: Pair, ours: Sequence[Phrase], theirs: Sequence[Phrase]
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return the modifiers of two places that each stand before the other's noun.
+
+    شہری اساتذہ اپنے دیہی ساتھیوں پر of "rural teachers envy their city colleagues".
+    """
+    if told(pair, ours) and told(pair, theirs):
+        return None  # small banks swallowed by larger rivals: see linked
+    for a in ours:
+        for b in theirs:
+            one, other = _before(pair, a, b.last), _before(pair, b, a.last)
+            if one and other and one[1] != other[1]:
+                return one, other
+    return None
+
+
+def _before(pair: Pair, phrase: Phrase, head: int) -> tuple[int, int] | None:
+    """Return a modifier of a phrase that stands right before the Urdu of another one's head."""
+    nouns = {x.target for x in pair.links_by_source.get(head, ()) if x.probability >= _LIKELY}
+    norms = pair.target.norms
+    own = {norms[x.target] for x in pair.links_by_source.get(phrase.last, ())}
+    for i in range(phrase.first, phrase.last):
+        if i and pair.source.words[i].text[:1].isupper():
+            continue  # a name, a title
+        for link in pair.links_by_source.get(i, ()):
+            behind = link.target + 1
+            if link.probability >= _POSSIBLE and behind in nouns and norms[behind] not in own:
+                return i, link.target
     return None
