@@ -31,10 +31,13 @@ _POSTPOSITIONS = word_set("نے کو سے پر میں تک")
 _CLOSERS = _POSTPOSITIONS | word_set(
     "باوجود باعث بعد قبل پہلے مطابق تحت ذریعے لیے سامنے ہوئے دوران خلاف بغیر"
 )
+_CLAUSES = word_set(
+    "تاہم لیکن مگر جبکہ اور کیونکہ جس جو جن جہاں حالانکہ اگرچہ چنانچہ بلکہ جسے جنہیں"
+)
 _NEW_CLAUSE = word_set("اور کہ جو جس تو مگر لیکن")
 _WITHIN = word_set("کا کی کے")
 _LONGEST, _LONGEST_ASIDE, _LONGEST_URDU = 9, 16, 10  # words of a phrase
-_FEWEST = 2  # content words of a phrase
+_FEWEST, _FEWEST_CLAUSE = 2, 3  # content words of a phrase, of a clause
 # By how many words of the other text have no partner, which the phrase might render: how unlikely
 # the phrase's words then are (nats). Set on contrast pairs and on good ones.
 _OMITTED, _ADDED = (1.0, 3.2), (2.0, 3.0, 4.5)
@@ -70,9 +73,35 @@ def added(pair: Pair, excess: float) -> Lost | None:
 
     ``excess`` says how much longer than usual the Urdu is, in standard deviations.
     """
-    return _circumstance(pair) or _unlikeliest(
-        pair, _urdu(pair.target), excess > _LONGER, added=True
+    return (
+        _circumstance(pair)
+        or _clause(pair, excess)
+        or _unlikeliest(pair, _urdu(pair.target), excess > _LONGER, added=True)
     )
+
+
+def _clause(pair: Pair, excess: float) -> Lost | None:
+    """Return a last Urdu clause without source, where no stretch of the English may be it."""
+    linked = pair.links_by_target.keys() | periphrases(pair)[1]
+    norms = pair.target.norms
+    start = next((i for i in range(len(norms) - 1, 0, -1) if _parted(pair.target, i - 1)), 0)
+    if not start or norms[start] not in _CLAUSES or excess <= _LONGER:
+        return None
+    inside = _rated(pair.target, range(start, len(norms)))
+    free = len(inside) >= _FEWEST_CLAUSE and not set(linked).intersection(inside)
+    if free and _longest_gap(pair) < _FEWEST:
+        return Lost(start, len(norms), _SURE)
+    return None
+
+
+def _longest_gap(pair: Pair) -> int:
+    """Return how many English words in a row, of those that should, have no partner."""
+    linked = pair.links_by_source.keys() | periphrases(pair)[0]
+    longest = count = 0
+    for i in _rated(pair.source, range(len(pair.source.norms))):
+        count = 0 if i in linked else count + 1
+        longest = max(longest, count)
+    return longest
 
 
 def _circumstance(pair: Pair) -> Lost | None:
