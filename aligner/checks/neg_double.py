@@ -15,6 +15,7 @@ from aligner.checks.neg_scope import ENGLISH_CLAUSE, LINKED, border, rendered
 
 _REFUSES = frozenset(["refused", "refuses", "refuse", "declined", "failed", "fails", "fail"])
 _WITHIN = 3  # words between what denies and what is denied
+_SUBJECT, _NOBODY = 7, frozenset(["no", "neither", "none", "nobody"])  # of a subject
 _AFTER = 3  # words between an Urdu word and its negator
 # What denies, by its first word, and the Urdu that does so by itself.
 _REJECTED = frozenset(["مسترد", "رد", "خارج", "ٹھکرا", "انکار", "تردید"])
@@ -61,7 +62,8 @@ def _is_double(source: Analysis, negator: Cue, denial: Cue) -> bool:
     word = source.norms[negator.start]
     plain = negator.kind == STRONG and (word in _NOT or word.endswith(("n't", "n’t")))
     plain = plain or (negator.kind == denial.kind == IMPLICIT and word in _REFUSES)
-    near = denial.start - negator.end <= _WITHIN
+    reach = _SUBJECT if word in _NOBODY else _WITHIN
+    near = denial.start - negator.end <= reach
     return (
         plain
         and near

@@ -17,6 +17,7 @@ _ASKING = frozenset(
 _PROMISING = frozenset(
     ["promise", "vow", "pledge", "agree", "decide", "choose", "swear", "threaten"]
 )
+_PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i"])
 _SAID = frozenset(
     [
         "کہا",
@@ -73,7 +74,7 @@ def _said(pair: Pair, english: Sequence[Cue], strong: Sequence[Cue]) -> tuple[Cu
     source, target = pair.source, pair.target
     that = next((i for i, w in enumerate(source.norms) if w == _THAT and _says(source, i)), None)
     if that is None:
-        that = _promised(source, english)
+        that = _promised(source, english) or _told(source)
     told = [k for k, w in enumerate(target.norms) if w == _KE and _is_said(target, k)]
     if that is None or len(told) != 1:
         return None
@@ -95,6 +96,14 @@ def _promised(source: Analysis, english: Sequence[Cue]) -> int | None:
         verb = cue.start - 1
         if source.norms[cue.end : cue.end + 1] == ["to"] and verb >= 0:
             return verb if not _PROMISING.isdisjoint(source.forms[verb]) else None
+    return None
+
+
+def _told(source: Analysis) -> int | None:
+    """Return a verb of saying with a pronoun right behind it: "said | he had not"."""
+    for i, forms in enumerate(source.forms[:-1]):
+        if not _SAYING.isdisjoint(forms) and source.norms[i + 1] in _PRONOUNS:
+            return i
     return None
 
 

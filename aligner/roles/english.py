@@ -21,6 +21,7 @@ from aligner.roles.english_words import (
     MODALS,
     OF_VERBS,
     OPENERS,
+    PREPOSITIONS,
     PRONOUNS,
     SAYING,
     TELLING,
@@ -78,6 +79,7 @@ class _Reading:
     last: int
     passive: bool
     subject: Phrase | None
+    stranded: str = ""  # the preposition of "was spied on by"
 
     def by(self, marker: str) -> Phrase | None:
         """Return the first phrase with a preposition."""
@@ -185,6 +187,10 @@ def _lay(verb: _Verb, frame: Frame) -> _Reading | None:
         if start == end:
             return None
     end = _aside(clause, end)
+    stranded = ""
+    if verb.passive and clause.norms[end + 1 : end + 2] == ["by"] and not frame.object:
+        stranded = clause.norms[end] if clause.norms[end] in PREPOSITIONS else ""
+        end += bool(stranded)
     direct, resume, pronoun = _object(verb, frame, end)
     if frame.after and not after:
         direct, resume = _split_after(clause, direct, frame.after)
@@ -196,7 +202,7 @@ def _lay(verb: _Verb, frame: Frame) -> _Reading | None:
             marked = (*marked, verb.relative)
         else:
             direct = direct or verb.relative
-    reading = _Reading(frame, direct, marked, end - 1, verb.passive, verb.subject)
+    reading = _Reading(frame, direct, marked, end - 1, verb.passive, verb.subject, stranded)
     told = pronoun or direct or verb.passive or clause.asks_whom(verb.group)
     return reading if told else _without_object(verb, reading)
 
@@ -275,7 +281,7 @@ def _plain(verb: _Verb, reading: _Reading) -> Event | None:
         direct = "P"
     if reading.passive:
         given = "P" if frame.words and frame.place("to") == "P" else "T"  # "are owed money"
-        _put(places, direct or given, reading.subject)
+        _put(places, frame.place(reading.stranded) or direct or given, reading.subject)
         _put(places, frame.subject, reading.by("by"))
     else:
         _put(places, frame.subject, reading.subject)
