@@ -215,7 +215,7 @@ def _added_confidence(pair: Pair, strong: Sequence[Cue], *, alone: bool) -> floa
         norms[c.start] == "نہیں" and c.start and norms[c.start - 1] not in _ASKING for c in strong
     )
     long = len(pair.source.words) > _LONG
-    return 0.6 if plain and (alone or sure) and not long else 0.4
+    return 0.6 if plain and (alone or sure) and not long else 0.2
 
 
 def _failure(pair: Pair, stated: Sequence[Cue]) -> Cue | None:
@@ -333,7 +333,7 @@ def _added_in_clause(pair: Pair, strong: Sequence[Cue], source: Sequence[Cue]) -
             continue
         if any(clause_denies(pair.source, at, source, ENGLISH_CLAUSE) for at in heads):
             continue
-        yield _added(pair, cue, 0.4)
+        yield _added(pair, cue, 0.2)
         return
 
 

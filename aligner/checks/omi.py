@@ -170,7 +170,8 @@ def _flag(pair: Pair, found: Evidence, rule: Rule, side: SideEvidence, added: bo
     free = spelt_out or _freely(side.run, found.source if added else found.target, added)
     fewest = _FEWEST_SHORT if len(pair.source.words) <= _SHORT_TEXT else _FEWEST
     sure = score >= major + margin and not free and side.run.unlinked >= fewest
-    if not sure and score < minor:
+    # An addition that is not sure is one in twenty times real: read on published translations.
+    if not sure and (added or score < minor):
         return None
     if added and _figurative(pair, side.run):
         return None
