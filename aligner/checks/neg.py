@@ -230,9 +230,10 @@ def _failure(pair: Pair, stated: Sequence[Cue]) -> Cue | None:
 
 def _moved(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> Iterator[Flag]:
     """Flag *not all* that became none: کوئی بھی … نہیں without تمام."""
-    anyone = made_none(pair, denied, target)
-    if anyone is not None:
-        source, span = pair.source.span(denied[0].start, denied[0].end), pair.target.span(anyone)
+    found = made_none(pair, denied, target)
+    if found is not None:
+        cue, anyone = found
+        source, span = pair.source.span(cue.start, cue.end), pair.target.span(anyone)
         message = (
             f"“{pair.source.quote(source)}” leaves some, “{pair.target.quote(span)} … نہیں” none."
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from aligner.checks.base import Pair
 from aligner.checks.neg_cues import STRONG, Cue
@@ -20,6 +21,8 @@ _WITH = frozenset(["سمیت", "بشمول"])
 _HARDLY = frozenset(["شاید", "بمشکل", "مشکل"])
 _TURNED = frozenset([("anything", "but"), ("far", "from")])
 _YET = frozenset(["دور", "باقی", "ابھی", "کوسوں", "بجائے", "سوا"])  # far from it in Urdu too
+_ONE_ONLY = frozenset([("صرف", "ایک"), ("محض", "ایک"), ("ایک", "ہی"), ("فقط", "ایک")])
+_REACH = 10  # words between کوئی بھی and its نہیں
 _NEAR = 3  # words between nobody and but: "no one else but"
 
 
@@ -43,7 +46,24 @@ class Missing:
 def missing(pair: Pair, stated: Sequence[Cue]) -> Missing | None:
     """Return an exception, or a denial of all but nothing, that the Urdu has lost."""
     strong = any(c.kind == STRONG for c in stated)
-    return _but(pair, strong) or _without(pair, stated, strong) or _turned(pair, strong)
+    return (
+        _but(pair, strong)
+        or _without(pair, stated, strong)
+        or _turned(pair, strong)
+        or _only_one(pair, strong)
+    )
+
+
+def _only_one(pair: Pair, strong: bool) -> Missing | None:
+    """Return *not one* of which the Urdu has made صرف ایک."""
+    norms = pair.source.norms
+    first = next((i for i, two in enumerate(pairwise(norms)) if two == ("not", "one")), None)
+    if first is None or strong:
+        return None
+    for at, two in enumerate(pairwise(pair.target.norms)):
+        if two in _ONE_ONLY:
+            return Missing(first, first + 1, at)
+    return None
 
 
 def _but(pair: Pair, strong: bool) -> Missing | None:
@@ -90,13 +110,16 @@ def _turned(pair: Pair, strong: bool) -> Missing | None:
     return None
 
 
-def made_none(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> int | None:
-    """Return the کوئی of an Urdu that denies all where the English says *not all*."""
+def made_none(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> tuple[Cue, int] | None:
+    """Return *not all* and the کوئی of an Urdu that denies all; with other denials, کوئی بھی."""
     norms, urdu = pair.source.norms, pair.target.norms
-    if not _URDU_TOTAL.isdisjoint(urdu) or len(denied) > 1:
+    all_of = (c for c in denied if norms[c.start] == "not" and c.end < len(norms))
+    cue = next((c for c in all_of if norms[c.end] in _TOTAL), None)
+    if cue is None or not _URDU_TOTAL.isdisjoint(urdu):
         return None
-    cue = denied[0]
-    if norms[cue.start] != "not" or cue.end >= len(norms) or norms[cue.end] not in _TOTAL:
-        return None
-    anyone = next((i for i, w in enumerate(urdu) if w in _URDU_ANY), None)
-    return anyone if any(c.kind == STRONG for c in target) else None
+    alone = len(denied) == 1
+    for at, word in enumerate(urdu):
+        if word in _URDU_ANY and (alone or urdu[at + 1 : at + 2] == ["بھی"]):
+            near = [c for c in target if c.kind == STRONG and (alone or 0 < c.start - at <= _REACH)]
+            return (cue, at) if near else None
+    return None

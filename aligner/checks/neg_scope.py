@@ -122,6 +122,8 @@ def shifted(pair: Pair, denied: Sequence[Cue], stated: Sequence[Cue]) -> tuple[C
     heads = [j for i in english for j in links_of(pair, i)]
     near = {form for i in range(max(0, cue.start - 2), cue.end + 3) for form in _forms(pair, i)}
     told = sum(not _TELLING.isdisjoint(forms) for forms in pair.source.forms)
+    if not english or not links_of(pair, english[0]):
+        return None  # who knows where the Urdu denies what the first word says
     if not heads or not urdu or not _RAISING.isdisjoint(near) or told > 1:
         return None
     lost = not any(clause_denies(pair.target, j, stated, URDU_CLAUSE) for j in heads)

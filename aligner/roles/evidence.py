@@ -285,10 +285,7 @@ class Places:
         )
 
     def _unlinked_behind(self, event: english.Event, i: int, place: str) -> int:
-        """Return how many words without a link end the phrase of word ``i``, or name it again.
-
-        The head of "cattle rustlers", and the Spain of "its neighbour, Spain".
-        """
+        """Return how many unlinked words end a phrase or name it again: "neighbour, Spain"."""
         for phrase in event.places.get(place, ()):
             if i in phrase.range:
                 rest = range(i + 1, phrase.last + 1)
