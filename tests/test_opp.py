@@ -269,3 +269,37 @@ def test_any_text_can_be_checked(english: str, urdu: str) -> None:
 )
 def test_words_of_several_senses_prove_nothing(english: str, urdu: str) -> None:
     assert check(english, urdu) == []
+
+
+# English, what is right, what is wrong: the word has no row of opposites.tsv.
+LEXICAL = [
+    ("The gate was painted hastily before the visit.", "دورے سے پہلے گیٹ عجلت میں رنگا گیا۔",
+     "دورے سے پہلے گیٹ اطمینان سے رنگا گیا۔"),
+    ("Good carpenters are scarce in the valley.", "وادی میں اچھے بڑھئی کمیاب ہیں۔",
+     "وادی میں اچھے بڑھئی بکثرت ہیں۔"),
+    ("The old bridge is fragile.", "پرانا پل کمزور ہے۔", "پرانا پل مضبوط ہے۔"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("english", "right", "wrong"), LEXICAL)
+def test_the_lexicon_and_the_table_of_antonyms_find_an_opposite(
+    english: str, right: str, wrong: str
+) -> None:
+    assert [f.rule for f in check(english, right)] == []
+    assert "OPP001" in [f.rule for f in check(english, wrong)]
+
+
+def test_a_denied_opposite_is_silent() -> None:
+    assert check("Good carpenters are scarce here.", "یہاں اچھے بڑھئی بکثرت نہیں۔") == []
+
+
+def test_every_row_of_the_antonyms_has_two_ends() -> None:
+    rows = list(resources.read_tsv("antonyms.tsv"))
+    assert len(rows) >= 1500
+    for row in rows:
+        ends = [
+            {tuple(fold(normalise_word(w)) for w in p.split()) for p in resources.alternatives(c)}
+            for c in (row["urdu"], row["opposite"])
+        ]
+        assert all(ends) and not ends[0] & ends[1], row
+        assert all(_STANDARD.fullmatch(p) for c in row.values() for p in resources.alternatives(c))

@@ -19,6 +19,7 @@ URDU_CLAUSE = frozenset(
 ENGLISH_CLAUSE = frozenset(
     ["that", "which", "who", "whom", "whose", "but", "because", "if", "when", "while", "although"]
 ).union(["though", "whereas", "since"])
+_ALL_BUT = frozenset(["anything", "nothing", "nobody", "none", "one", "all", "anyone", "everyone"])
 _EVEN = frozenset(["حتی", "حتیٰ"])  # حتی کہ opens no clause
 # Verbs that may deny in the main clause what Urdu denies in the other: I do not think that …
 _RAISING = frozenset(
@@ -103,7 +104,7 @@ def clause_denies(
 def border(analysis: Analysis, at: int, borders: frozenset[str]) -> bool:
     """Whether a clause begins at a word: after a mark, or at a conjunction."""
     before, word = analysis.words[at - 1], analysis.words[at]
-    if before.norm in _EVEN:
+    if before.norm in _EVEN or (word.norm == "but" and before.norm in _ALL_BUT):
         return False
     between = analysis.text[before.end : word.start]
     return word.norm in borders or any(c in ",;:.!?،؛۔؟—–" for c in between)
