@@ -73,7 +73,7 @@ def test_the_construction_is_read(source: str, right: str, wrong: str) -> None:
         # two kinds of water
         ("Warm water is better than cold water.", "گرم پانی ٹھنڈے پانی سے بہتر ہے۔"),
         # one noun for both
-        ("Rich customers are subsidising poor ones.", "امیر صارفین غریب صارفین کو سبسڈی دے رہے ہیں۔"),
+        ("Rich users are subsidising poor ones.", "امیر صارفین غریب صارفین کو سبسڈی دے رہے ہیں۔"),
     ],
 )  # fmt: skip
 def test_what_is_right_is_silent(source: str, target: str) -> None:

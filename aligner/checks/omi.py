@@ -23,6 +23,7 @@ CUT_OFF = Rule("OMI002", "cut-off", Severity.MAJOR, "The Urdu ends in the middle
 ADDED = Rule("ADD001", "content-added", Severity.MAJOR, "Words of the Urdu have no English.")
 
 _SHORT, _SHORT_MARGIN = 9, 0.75  # words; added to the limit of major
+_ADDED_MARGIN = 0.2  # more for additions: free renderings look like them
 _SHORT_TEXT = 5  # words of a text in which no phrase is but a part
 _LONG_WORD = 9  # letters
 _ROUND = 3  # words round the rendering of an idiom that belong to it
@@ -165,6 +166,7 @@ def _flag(pair: Pair, found: Evidence, rule: Rule, side: SideEvidence, added: bo
     score = bias + sum(w * v for w, v in zip(weights, values, strict=True))
     # In a short text a free rendering of one phrase is a large share of the whole.
     margin = _SHORT_MARGIN if len(pair.source.words) < _SHORT else 0.0
+    margin += _ADDED_MARGIN if added else 0.0
     # Urdu may spell out an acronym, and a figure of speech, in many words.
     spelt_out = added and (_has_open_word(pair) or bool(find_idioms(pair.source)))
     free = spelt_out or _freely(side.run, found.source if added else found.target, added)
