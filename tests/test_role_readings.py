@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from aligner import resources
 from aligner.checks.base import Pair
 from aligner.checks.role import RoleCheck
 from aligner.config import Config
 from aligner.roles import english
+from aligner.roles.frames import table
 
 
 def codes(source: str, target: str) -> list[str]:
@@ -97,3 +99,9 @@ def test_who_acts_is_found(source: str, agent: str) -> None:
         for phrase in event.places.get("A", ())
     }
     assert agent in heads
+
+
+def test_every_plain_verb_is_a_verb_of_the_table() -> None:
+    verbs = [row["verb"] for row in resources.read_tsv("plain_verbs.tsv")]
+    assert len(verbs) == len(set(verbs)) >= 1000
+    assert all(verb in table().english and verb.islower() for verb in verbs)

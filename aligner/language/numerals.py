@@ -92,7 +92,7 @@ def find_numbers(analysis: Analysis) -> tuple[Number, ...]:
 
 def same_value(a: float, b: float) -> bool:
     """Whether two values are equal but for rounding in binary."""
-    return a == b or abs(a - b) <= 1e-9 * max(abs(a), abs(b))
+    return a == b or abs(a - b) <= 1e-12 * max(abs(a), abs(b))
 
 
 @cache
