@@ -81,11 +81,13 @@ class Opposed:
 
 def opposed(pair: Pair) -> Opposed | None:
     """Return an Urdu word without source beside the English word that its opposite translates."""
-    places = [p for p in _places(pair.target) if _is_free(pair, p) and not _denied(pair.target, p)]
-    if not places:
-        return None
     alone = [i for i in range(len(pair.source.words)) if _is_alone(pair, i)]
-    for first, last, others in places:
+    if not alone or not _may_hold(pair, alone):
+        return None
+    for place in _places(pair.target):
+        first, last, others = place
+        if not _is_free(pair, place) or _denied(pair.target, place):
+            continue
         if _explained(pair, first, last):
             continue
         for i in alone:
@@ -93,6 +95,33 @@ def opposed(pair: Pair) -> Opposed | None:
             if meant and _close(pair, i, first) and not _denied_english(pair.source, i):
                 return Opposed(i, first, last, meant)
     return None
+
+
+def _may_hold(pair: Pair, alone: Sequence[int]) -> bool:
+    """Whether the Urdu has any first word of what excludes a translation of these words."""
+    entries, turned = load_lexicon().entries, _first_words_by_meaning()
+    wanted = {
+        word
+        for i in alone
+        for number, probability in entries(pair.source.norms[i]).items()
+        if probability >= _TRANSLATES
+        for word in turned.get(number, ())
+    }
+    return bool(wanted) and any(
+        not wanted.isdisjoint(urdu_candidates(norm)) for norm in pair.target.norms
+    )
+
+
+@cache
+def _first_words_by_meaning() -> dict[int, frozenset[str]]:
+    """Return the first words of what excludes an Urdu word, by its number in the lexicon."""
+    table: dict[int, set[str]] = {}
+    number = load_lexicon().urdu_id
+    for phrase, others in _opposites().items():
+        words = [w for w in phrase if w not in _LIGHT] or phrase[:1]
+        for word in words:
+            table.setdefault(number(word), set()).update(other[0] for other in others)
+    return {key: frozenset(words) for key, words in table.items() if key >= 0}
 
 
 def _places(target: Analysis) -> Iterator[tuple[int, int, tuple[Phrase, ...]]]:
