@@ -61,6 +61,11 @@ def test_a_word_said_twice_is_no_addition() -> None:
     assert findings(ENGLISH, URDU.replace("پل کا افتتاح", "پل یعنی نئے پل کا افتتاح")) == []
 
 
+def test_an_approximate_number_is_left_to_num() -> None:
+    english = "In the wheat season he feeds about seventy."
+    assert findings(english, "گندم کے موسم میں وہ تقریباً ستر مزدوروں کو کھلاتا ہے۔") == []
+
+
 def test_unrelated_texts() -> None:
     (finding,) = findings(ENGLISH, "بلی چھت پر سو رہی تھی جب بارش شروع ہوئی۔")
     assert (finding.rule, finding.severity) == ("MIS001", Severity.CRITICAL)

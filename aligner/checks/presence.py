@@ -24,10 +24,12 @@ from aligner.checks.neg_cues import SOFT, cues
 from aligner.checks.periphrases import periphrases
 from aligner.language.acronyms import letters_of
 from aligner.language.numerals import find_numbers
+from aligner.language.patterns import word_set
 from aligner.lexicon import load_lexicon
 from aligner.lexicon.function_words import is_function_word
 from aligner.resources.kept import kept
 
+_ROUGHLY = word_set("about around almost nearly roughly approximately some تقریبا قریبا لگ بھگ")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _EXPLAINED = re.compile(r"\bیعنی(?:\s+\w+){1,2}")
 # Chance that a word whose translation is absent is linked all the same, by accident.
@@ -173,6 +175,9 @@ def _without_numbers(rates: list[float], analysis: Analysis) -> list[float]:
         rates[number.first : number.last + 1] = [0.0] * (number.last + 1 - number.first)
         if analysis.norms[number.last + 1 : number.last + 2] == ["old"]:
             rates[number.last + 1] = 0.0  # two years old, دو سال
+        for i in range(max(number.first - 2, 0), number.first):
+            if analysis.norms[i] in _ROUGHLY:
+                rates[i] = 0.0  # about ninety, تقریباً نوے: about has no rate either
     return rates
 
 
