@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from aligner.checks.base import Pair
-from aligner.checks.lit import find_idioms
+from aligner.checks.lit import Use, find_idioms
+
+
+def _is_rendered(pair: Pair, use: Use) -> bool:
+    return any(accepted.find_in(pair.target) for accepted in use.idiom.accepted)
 
 
 def rendered_words(pair: Pair) -> frozenset[int]:
@@ -11,7 +15,7 @@ def rendered_words(pair: Pair) -> frozenset[int]:
     return frozenset(
         i
         for use in find_idioms(pair.source)
-        if any(accepted.find_in(pair.target) for accepted in use.idiom.accepted)
+        if _is_rendered(pair, use)
         for i in range(use.first, use.last + 1)
     )
 
@@ -28,5 +32,4 @@ def rendered_idioms(pair: Pair) -> list[tuple[int, int]]:
 
 def has_free_idiom(pair: Pair) -> bool:
     """Whether an English idiom has none of its known renderings in the Urdu."""
-    uses = find_idioms(pair.source)
-    return any(not any(a.find_in(pair.target) for a in use.idiom.accepted) for use in uses)
+    return any(not _is_rendered(pair, use) for use in find_idioms(pair.source))

@@ -24,8 +24,6 @@ _YET = frozenset(["دور", "باقی", "ابھی", "کوسوں", "بجائے", 
 _ONE_ONLY = frozenset([("صرف", "ایک"), ("محض", "ایک"), ("ایک", "ہی"), ("فقط", "ایک")])
 _REACH = 10  # words between کوئی بھی and its نہیں
 _NEAR = 3  # words between nobody and but: "no one else but"
-
-
 _TOTAL = frozenset(["all", "every", "everyone", "everybody", "everything", "always", "both"])
 _URDU_TOTAL = frozenset(
     ["تمام", "سب", "سبھی", "سارے", "ساری", "سارا", "ہر", "ہمیشہ", "دونوں", "کل"]

@@ -6,53 +6,21 @@ from collections.abc import Sequence
 
 from aligner.checks.base import Analysis, Pair
 from aligner.checks.neg_cues import SOFT, STRONG, Cue, cues
+from aligner.language.patterns import word_set
 
 # Verbs that do not hand their denial down, as *think* and *expect* do.
-_SAYING = frozenset(
-    ["say", "claim", "state", "announce", "declare", "allege", "admit", "promise", "confirm"]
-).union(["acknowledge", "report", "write", "tell", "reveal", "argue", "conclude", "rule", "prove"])
-_ASKING = frozenset(
-    ["ask", "tell", "order", "urge", "request", "instruct", "advise", "direct", "command", "invite"]
+_SAYING = word_set(
+    "say claim state announce declare allege admit promise confirm acknowledge report write"
+    " tell reveal argue conclude rule prove"
 )
-_PROMISING = frozenset(
-    ["promise", "vow", "pledge", "agree", "decide", "choose", "swear", "threaten"]
+_ASKING = word_set("ask tell order urge request instruct advise direct command invite")
+_PROMISING = word_set("promise vow pledge agree decide choose swear threaten")
+_PRONOUNS = word_set("he she they it we i")
+_SAID = word_set(
+    "کہا کہی کہے کہتا کہتے کہتی کہنا بتایا بتائی بتائے بتاتے دعوی دعویٰ الزام اعلان تصدیق"
+    " اعتراف وعدہ فیصلہ لکھا قرار ثابت بیان"
 )
-_PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i"])
-_SAID = frozenset(
-    [
-        "کہا",
-        "کہی",
-        "کہے",
-        "کہتا",
-        "کہتے",
-        "کہتی",
-        "کہنا",
-        "بتایا",
-        "بتائی",
-        "بتائے",
-        "بتاتے",
-        "دعوی",
-        "دعویٰ",
-    ]
-).union(
-    [
-        "دعویٰ",
-        "الزام",
-        "اعلان",
-        "تصدیق",
-        "اعتراف",
-        "وعدہ",
-        "فیصلہ",
-        "لکھا",
-        "قرار",
-        "ثابت",
-        "بیان",
-        "الزام",
-    ]
-)
-_ASKED = frozenset(
-    ["کہا", "حکم", "ہدایت", "درخواست", "مشورہ", "تلقین", "تاکید", "زور", "اپیل", "دعوت", "مطالبہ"]
-)
+_ASKED = word_set("کہا حکم ہدایت درخواست مشورہ تلقین تاکید زور اپیل دعوت مطالبہ")
 _INFINITIVE = ("نے", "نا", "نی")
 _AFTER = 2  # words between a denial and the verb that it denies
 _TO = 8  # words between a verb of asking and what is asked

@@ -270,9 +270,8 @@ def _places_exchanged(
         return False
     evidence = place_evidence(pair, a, b)
     if (a[0].first < b[0].first) == (a[1].first < b[1].first):
-        return evidence < -max(
-            least, _IN_ORDER
-        )  # what changes places also changes the order, as a rule
+        # What changes places also changes the order, as a rule.
+        return evidence < -max(least, _IN_ORDER)
     usual = least == _EXCHANGED_FROM
     return evidence < -least or (usual and evidence < 0 and _heads_exchanged(pair, a, b))
 
