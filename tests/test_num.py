@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aligner import resources
@@ -156,6 +156,7 @@ def urdu_of(value: int, style: str) -> str:
     st.integers(min_value=3, max_value=10**11),
     st.sampled_from(STYLES),
 )
+@example(12_499_999_995, 3, "3 لاکھ")
 def test_any_value_is_silent_and_any_other_is_found(value: int, other: int, style: str) -> None:
     english = f"The fund holds {value:,} shares of the company."
     assert codes(english, f"فنڈ کے پاس کمپنی کے {urdu_of(value, style)} حصص ہیں۔") == []

@@ -42,8 +42,9 @@ def urdu_number(value: float, like: str, *, scale: float = 1.0) -> str:
 def _in_digits(value: float, scale: float, *, grouped: bool) -> str:
     if scale > 1 and value >= 100_000:
         for size, name in _SCALES:
-            if value >= size and len(f"{value / size:.10g}") <= 6:
-                return f"{value / size:.10g} {name}"
+            # All the digits that a float holds: 12,499,999,995 is not 1250 کروڑ.
+            if value >= size and len(count := f"{value / size:.15g}") <= 6:
+                return f"{count} {name}"
     if value.is_integer():
         year = 1000 <= value <= 2100 and not grouped
         return f"{int(value)}" if year or not grouped else f"{int(value):,}"
