@@ -248,20 +248,20 @@ def _message(pair: Pair, found: Mismatch) -> str:
     if found.kind is Kind.EXCHANGED:
         (patient, agent_ur), (agent, patient_ur) = words
         return (
-            f"In the source “{agent}” {acts} and “{patient}” {suffers} (“{english}”); "
+            f"In the source's “{english}” it is “{agent}” who {acts} and “{patient}” who {suffers}; "
             f"the translation has “{agent_ur}” in the first place and “{patient_ur}” in the other "
             f"(“{predicate}”)."
         )
     name, urdu = words[0]
     if found.kind is Kind.REPLACED:
         return (
-            f"In the source “{name}” {acts} (“{english}”); "
-            f"in the translation it is “{words[1][1]}” who does (“{predicate}”)."
+            f"In the source's “{english}” it is “{name}” who {acts}; "
+            f"in the translation's “{predicate}” it is “{words[1][1]}”."
         )
     before, after = (suffers, acts) if found.kind is Kind.MADE_AGENT else (acts, suffers)
     return (
-        f"In the source “{name}” {before} (“{english}”); "
-        f"in the translation “{urdu}” {after} (“{predicate}”)."
+        f"In the source's “{english}” it is “{name}” who {before}; "
+        f"in the translation's “{predicate}”, “{urdu}” {after}."
     )
 
 
