@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from aligner.checks.base import Flag, Pair, Rule, Severity
-from aligner.checks.lex_senses import STRONG, Entry, Sense, Use, accuses
-from aligner.checks.lit_rendered import rendered_words
+from aligner.checks.lex_senses import LIGHT, STRONG, Use, accuses
+from aligner.checks.lit_rendered import rendered_uses
 from aligner.language.patterns import split_words
 
 LEX001 = Rule(
@@ -30,17 +30,25 @@ def judge(pair: Pair, use: Use) -> Flag | None:
     owners = split_words(pair.source).owners
     first, last = owners[use.at], owners[use.at + len(use.entry.words) - 1]
     own = set(range(first, last + 1))
-    if not own.isdisjoint(rendered_words(pair)):
-        return None  # a part of a figure of speech, which the Urdu has as a whole
     own |= {i for i, f in enumerate(pair.source.forms) if use.entry.words[-1] in f}
-    place = _find_wrong(pair, use.entry, right, own, use.evidence >= STRONG)
-    if place is None:
+    shown = [place for phrase in right.urdu if (place := phrase.find_in(pair.target))]
+    place = _find_wrong(pair, use, own, shown)
+    if place is None or _in_figure(pair, own, place):
         return None
-    for phrase in right.urdu:
-        found = phrase.find_in(pair.target)
-        if found and not _inside(found, place) and not _borrowed(pair, own, found):
+    told = {p.find_in(pair.target) for p in right.telling}
+    for found in shown:
+        governs = found[0] == place[1] + 1 and found not in told  # جملہ سنایا: not سنانا alone
+        if not governs and not _inside(found, place) and not _borrowed(pair, own, found):
             return None
     return _flag(pair, use, (first, last), place)
+
+
+def _in_figure(pair: Pair, own: set[int], place: tuple[int, int]) -> bool:
+    """Whether word and rendering are parts of a figure of speech, rendered as a whole."""
+    return any(
+        not own.isdisjoint(range(use.first, use.last + 1)) and first <= place[0] <= last
+        for use, (first, last) in rendered_uses(pair)
+    )
 
 
 def is_rendered(pair: Pair, use: Use) -> bool:
@@ -49,23 +57,35 @@ def is_rendered(pair: Pair, use: Use) -> bool:
 
 
 def _find_wrong(
-    pair: Pair, entry: Entry, right: Sense, own: set[int], sure: bool
+    pair: Pair, use: Use, own: set[int], shown: list[tuple[int, int]]
 ) -> tuple[int, int] | None:
-    """Return where the Urdu has a telling rendering of another sense only, unexplained."""
+    """Return where the Urdu has a telling rendering of another sense only, unexplained.
+
+    ``shown`` is where it has renderings of the right sense, however vague.
+    """
+    right = use.entry.senses[use.sense]
     allowed = {phrase.text for phrase in right.urdu}
     known = {text for text in allowed if " " not in text}
-    for wrong in entry.senses:
+    for wrong in use.entry.senses:
         for phrase in wrong.telling if wrong is not right else ():
             if phrase.text in allowed or not accuses(phrase):
                 continue
-            if wrong.label != "-" and not known.isdisjoint(phrase.text.split()):
-                continue  # مہم چلانا is a مہم too
+            if wrong.label != "-" and _only_adds_light(phrase.text, known):
+                continue  # مہم چلانا is a مہم too, but ذہنی دباؤ no دباؤ of the air
             place = phrase.find_in(pair.target, in_order=True)
-            if place is None or _explained(pair, own, place):
+            if place is None or place in shown or _explained(pair, own, place):
                 continue
-            if sure or wrong.label == "-" or not _echoes(pair, own, place):
+            if use.evidence >= STRONG or wrong.label == "-" or not _echoes(pair, own, place):
                 return place
     return None
+
+
+def _only_adds_light(phrase: str, known: set[str]) -> bool:
+    """Whether a phrase has a word of the right sense, and beside it none that fixes another."""
+    words = phrase.split()
+    return any(w in known for w in words) and not any(
+        w not in known and w not in LIGHT for w in words
+    )
 
 
 def _echoes(pair: Pair, own: set[int], place: tuple[int, int]) -> bool:
@@ -84,6 +104,9 @@ def _borrowed(pair: Pair, own: set[int], place: tuple[int, int]) -> bool:
     """Return whether a right rendering plainly translates another English word instead."""
     from aligner.lexicon import load_lexicon
 
+    linked = [{link.source for link in pair.links_by_target.get(j, ())} for j in sorted({*place})]
+    if all(sources and sources.isdisjoint(own) for sources in linked):
+        return True
     probable, norms = load_lexicon().is_translation, pair.source.norms
     urdu = pair.target.norms[place[0]]
     if place[0] != place[1] or any(probable(norms[i], urdu) >= _EXPLAINED for i in own):

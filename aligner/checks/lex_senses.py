@@ -25,8 +25,8 @@ _NEAR, _REACH = 3, 12  # words either side in which a context word counts two, o
 STRONG, ENOUGH, MARGIN = 4, 2, 2
 _MARKS = word_set("* Cap low _, :n :v :a")
 # Words too light to betray a sense: they keep the check silent but never raise it.
-_LIGHT = word_set(
-    "کی کیا کیے کو ہے تھا گیا گئے گئی دیا دی دیے لیا لی لے میں سے طور والا والے والی کام بات بہت"
+LIGHT = word_set(
+    "کا کے کی کیا کیے کو ہے تھا گیا گئے گئی دیا دی دیے لیا لی لے میں سے طور والا والے والی کام بات بہت"
     " چلا حال پر جانب طرف رہ وقت لوگ مال ملک پہلا پہلے دوسرا یہ سامنے آگے بڑا زیادہ کم حصہ"
     " ساتھ لیے بعد پیش نہیں گے گی گا باقی قریب ایسا کچھ عام خاص واضح حاصل"
     " جانا کرنا دینا لینا ہونا رہنا رکھنا آنا لانا چلنا چلانا لگنا لگانا ملنا بننا بنانا نکلنا"
@@ -201,7 +201,7 @@ def _hints(word: str) -> frozenset[str]:
     for row in _rows(word):
         for phrase in resources.alternatives(row["urdu"].partition("~")[0]):
             words = phrase.replace("/", " ").split()
-            telling = [w for w in words if w not in _LIGHT]
+            telling = [w for w in words if w not in LIGHT]
             if telling or len(words) > 1:
                 forms.update(*map(word_forms, telling or words))
     return frozenset(forms)
@@ -389,7 +389,7 @@ def _mark_evidence(marks: frozenset[str], source: Analysis, at: int) -> bool:
 def accuses(phrase: UrduPhrase) -> bool:
     """Return whether a rendering is telling enough to be the sign of a wrong sense."""
     words = phrase.text.split()
-    return (len(words) > 1 and len(phrase.places) > 1) or words[0] not in _LIGHT
+    return (len(words) > 1 and len(phrase.places) > 1) or words[0] not in LIGHT
 
 
 def _named(source: Analysis, at: int) -> bool:

@@ -20,14 +20,19 @@ def rendered_words(pair: Pair) -> frozenset[int]:
     )
 
 
-def rendered_idioms(pair: Pair) -> list[tuple[int, int]]:
-    """Return the first and last Urdu words of good renderings of the English idioms."""
+def rendered_uses(pair: Pair) -> list[tuple[Use, tuple[int, int]]]:
+    """Return the English idioms with the first and last Urdu words of their good renderings."""
     found = (
-        accepted.find_in(pair.target)
+        (use, accepted.find_in(pair.target))
         for use in find_idioms(pair.source)
         for accepted in use.idiom.accepted
     )
-    return [place for place in found if place is not None]
+    return [(use, place) for use, place in found if place is not None]
+
+
+def rendered_idioms(pair: Pair) -> list[tuple[int, int]]:
+    """Return the first and last Urdu words of good renderings of the English idioms."""
+    return [place for _, place in rendered_uses(pair)]
 
 
 def has_free_idiom(pair: Pair) -> bool:
