@@ -248,7 +248,7 @@ def _message(pair: Pair, found: Mismatch) -> str:
     if found.kind is Kind.EXCHANGED:
         (patient, agent_ur), (agent, patient_ur) = words
         return (
-            f"In the source's “{english}” it is “{agent}” who {acts} and “{patient}” who {suffers}; "
+            f"In the source's “{english}” “{agent}” {acts} and “{patient}” {suffers}; "
             f"the translation has “{agent_ur}” in the first place and “{patient_ur}” in the other "
             f"(“{predicate}”)."
         )

@@ -219,11 +219,16 @@ def _object(verb: _Verb, frame: Frame, i: int) -> tuple[Phrase | None, int, bool
         return None, i, False
     if clause.is_content(i):
         direct = clause.joined(i, of=frame.verb not in OF_VERBS)
-        if direct and frame.verb in CLAUSAL and clause.opens_clause(direct.last + 1):
+        if direct and frame.verb in CLAUSAL and _acts(clause, direct.last + 1):
             return None, i, False  # "believe inflation is driving up wages"
         return direct, (direct.last + 1 if direct else i), False
     pronoun = clause.norms[i] in _OBJECTS and not verb.passive
     return None, i + pronoun, pronoun
+
+
+def _acts(clause: Clause, i: int) -> bool:
+    """Whether a verb of what ends before ``i`` stands there: "believe minks | caught it"."""
+    return clause.opens_clause(i) or (i < clause.size and bool(clause.verbs[i]))
 
 
 def _without_object(verb: _Verb, reading: _Reading) -> _Reading | None:

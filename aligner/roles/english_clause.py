@@ -150,7 +150,7 @@ class Clause(Words):
         if self.norms[group - 1] in RELATIVES:
             return self._antecedent(group - 1)
         start, verb = self._subject_start(group)
-        if verb >= 0:
+        if verb >= 0 and not (len(self.forms[group]) == 1 and self.perceived(group)):
             return self._behind_relative(verb)
         if start and self.norms[start - 1] in ("who", "which", "whose", "where"):
             return None
@@ -162,7 +162,8 @@ class Clause(Words):
         while start > 0 and start not in self.breaks:
             word, forms = self.norms[start - 1], self.forms[start - 1]
             if start < group and not CLAUSAL.isdisjoint(forms):
-                plain = SAYING.isdisjoint(forms) and not self.opens_clause(group)
+                acts = self.opens_clause(group) or self._opens_object(group + 1)
+                plain = SAYING.isdisjoint(forms) and not acts
                 return start, start - 1 if plain else -1  # "said | the mayor had"
             if word in INVERTED and start < group and self._asks(start - 1):
                 return start, -1  # "did | the commission"

@@ -52,7 +52,9 @@ INVARIANT = word_class("invariant")
 PARTICLES = word_set("away down up out off back over")
 _NAMES = word_set("us who it is may")
 # Prepositions of a phrase that hangs on a subject.
-_HANGING = word_set("in of from at near with across on along outside")
+HANGING = word_set("in of from at near with across on along outside")
+# Their object does what a base form behind it says.
+_PERCEIVING = word_set("see watch hear let make help")
 INVERTED = word_set("did does do will would can could should may might")
 _ASKING = word_set("who whom why how where when what which")
 
@@ -241,9 +243,20 @@ class Words:
         before = self.norms[at]
         if before in DETERMINERS or before in PREPOSITIONS or before == "to":
             return ""
+        if self.perceived(i):
+            return word
         if word.startswith("out") or self._inverted(at):
             return word  # outnumber, outweigh: no nouns; "whom did the commission question"
         return word if self._of_plural(i, at) else ""
+
+    def perceived(self, i: int) -> bool:
+        """Whether the object of "see", "let" or "make" does a base form: "saw a man | hit X"."""
+        start = i
+        while start > 0 and start not in self.breaks and self.is_content(start - 1):
+            start -= 1
+            if not _PERCEIVING.isdisjoint(self.forms[start]):
+                return start + 1 < i and self._opens_object(start + 1) and self._opens_object(i + 1)
+        return False
 
     def _of_plural(self, i: int, at: int) -> bool:
         """Whether the word at ``at`` ends a plural whose verb may be the base form at ``i``."""
@@ -272,7 +285,7 @@ class Words:
         """
         while at > 0 and at not in self.breaks and self.is_content(at):
             at -= 1
-        if at < 1 or at in self.breaks or self.norms[at] not in _HANGING:
+        if at < 1 or at in self.breaks or self.norms[at] not in HANGING:
             return False
         word = self.norms[at - 1]
         return (word.endswith(("s", "men")) or word in PLURALS) and (

@@ -117,6 +117,8 @@ class Places:
             return []  # "from person to person"
         heads = [phrase.last for phrase in event.places.get(place, ())]
         actors = [i for i in indices if self.actor(i)]
+        if any(i in heads for i in actors):  # of "the ambassador's cook" it is the cook
+            actors = [i for i in actors if i in heads or not self._owns(i)]
         if not actors and heads:
             actors = heads[:1]
         return [
@@ -125,6 +127,11 @@ class Places:
             for j, probability in self.links.of(i).items()
             if probability >= MIN_COMMON or self.actor(i)
         ]
+
+    def _owns(self, i: int) -> bool:
+        """Whether a word is a possessor, not a country or person that names its office."""
+        text = self.pair.source.words[i].text
+        return text.islower() and text.endswith(("'s", "’s"))
 
     def _repeated(self, i: int) -> bool:
         norms = self.pair.source.norms

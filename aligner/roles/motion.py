@@ -18,6 +18,7 @@ _REACH = 7  # words between a source and a goal parted by the verb
 _LIKELY = 0.5
 _NEXT = 3  # words behind a name at which the next one may stand
 _GOALS = frozenset(("to", "into"))
+_FAR_GOALS = frozenset(("into", "inside", "in"))  # "drones from Sudan hit a depot inside Chad"
 _SOURCE_CASE = "سے"
 _LEAVING = fold("چھوڑ")
 _PARTING = frozenset((_SOURCE_CASE, _LEAVING))
@@ -62,11 +63,11 @@ def _ends(clause: Clause, at: int) -> tuple[Phrase, Phrase] | None:
 
 
 def _far_goal(clause: Clause, start: int) -> Phrase | None:
-    """Return the phrase with "into" behind the verb: "refugees from Sudan are crossing into"."""
+    """Return the place behind the verb: "refugees from Sudan are crossing into"."""
     for i in range(start, min(start + _REACH, clause.size - 1)):
         if i in clause.breaks or clause.norms[i] in OPENERS:
             return None
-        if clause.norms[i] == "into":
+        if clause.norms[i] in _FAR_GOALS:
             return clause.phrase(i + 1)
     return None
 

@@ -12,6 +12,7 @@ from aligner.language.patterns import word_set
 from aligner.roles.english_clause import Clause, Phrase
 from aligner.roles.english_words import (
     BE,
+    HANGING,
     HAVE,
     MODALS,
     PARTICLES,
@@ -49,6 +50,7 @@ _RAISED = word_set(
     "expected said believed thought reported alleged set known likely due supposed meant scheduled"
     " planned feared understood claimed rumoured"
 )
+_PLACING = HANGING - {"from"}  # of "water from the Sutlej" both may be who acts
 _GROUP = 5  # words that a verb group may have
 
 
@@ -125,7 +127,18 @@ def _slot(clause: Clause, phrase: Phrase) -> str:
     whole = clause.phrase(phrase.first) or phrase  # "the lawyers | of three governments"
     if slot := _before_verb(clause, max(phrase.last, whole.last) + 1):
         return slot
-    return OBJECT if beside and clause.verbs[before] else ""
+    return OBJECT if beside and clause.verbs[before] else _behind_hanging(clause, whole)
+
+
+def _behind_hanging(clause: Clause, phrase: Phrase) -> str:
+    """Return the slot of a subject parted from its verb by places: "growers in Badin were"."""
+    i = phrase.last + 1
+    while i + 1 < clause.size and i not in clause.breaks and clause.norms[i] in _PLACING:
+        inner = clause.phrase(i + 1)
+        if inner is None:
+            return ""
+        i = inner.last + 1
+    return _before_verb(clause, i) if i > phrase.last + 1 else ""
 
 
 def _before_aside(clause: Clause, phrase: Phrase) -> str:

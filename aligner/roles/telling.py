@@ -10,7 +10,7 @@ from aligner.roles.urdu_clause import BARE, ERGATIVE, UNKNOWN, Case
 
 _MEANS = frozenset(("کے ذریعے", "کے ذریعہ"))
 _AGENTS = urdu.AGENT_PHRASES - _MEANS
-_INSTEAD = frozenset(("کی جگہ", "کی بجائے", "کے بجائے"))
+_INSTEAD = frozenset(("کی جگہ", "کی بجائے", "کے بجائے", "کے بعد"))
 _SUCCESSION = "succeed"
 # Markers of who leads or keeps, for the concepts that they render.
 _AUSPICES = frozenset(("کی سرپرستی میں", "کی قیادت میں", "کی سربراہی میں", "کی زیر قیادت"))
