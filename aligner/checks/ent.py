@@ -45,6 +45,7 @@ _SPEECH = frozenset(
 _PRONOUNS = frozenset(("وہ", "انہوں", "انھوں", "اس", "ان", "موصوف"))
 # What translators add to explain a title or another name.
 _CLARIFYING = frozenset({"country", "nationality", "person", "other"})
+_LONG = 30  # words of a text of whose sense one name more or less is no great part
 
 
 class NameCheck(Check):
@@ -77,7 +78,8 @@ class NameCheck(Check):
             yield from _changed(pair, missing, list(gaps.faintly_added))
             yield from _garbled(pair, missing, list(gaps.unknown_added))
         yield from _namesakes(gaps, missing, added)
-        yield from (_missing(gap) for gap in missing if gap.name and not _dispensable(gaps, gap))
+        kept = [gap for gap in missing if gap.name and not _dispensable(gaps, gap)]
+        yield from (_missing(pair, gap) for gap in kept)
         for gap in added:
             if gap.name and not _first_name(gap) and not gaps.echoes(gap):
                 yield _added(gap)
@@ -193,9 +195,11 @@ def _is_pronoun(gaps: Gaps, gap: Gap) -> bool:
     return not _SPEECH.isdisjoint(beside) and not _PRONOUNS.isdisjoint(gaps.target.norms)
 
 
-def _missing(gap: Gap) -> Flag:
+def _missing(pair: Pair, gap: Gap) -> Flag:
+    """Return the flag; one name of the many words of a long text is no loss of its sense."""
     message = f"Source names “{gap.text}”; the translation has no trace of it."
-    return Flag(MISSING, 0.7, message, source_span=gap.span)
+    severity = Severity.MINOR if len(pair.source.words) > _LONG else None
+    return Flag(MISSING, 0.7, message, source_span=gap.span, severity=severity)
 
 
 def _first_name(gap: Gap) -> bool:

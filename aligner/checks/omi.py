@@ -218,9 +218,9 @@ def _has_open_word(pair: Pair) -> bool:
     """Whether an English acronym or long unknown word has no partner; Urdu may need many words."""
     return any(
         i not in pair.links_by_source
-        and t.text.isalpha()
+        and (name := t.text.removesuffix("'s").removesuffix("’s")).isalpha()
         and (
-            (len(t.text) > 2 and t.text.isupper())
+            (len(name) > 2 and name.isupper())
             or (len(t.text) >= _LONG_WORD and not load_lexicon().entries(t.norm))
         )
         for i, t in enumerate(pair.source.words)

@@ -12,7 +12,7 @@ from aligner.config import Config
 from aligner.document import Severity, Span
 from aligner.language.tokens import Token
 from aligner.language.urdu import urdu_share
-from aligner.lexicon import load_lexicon
+from aligner.lexicon import load_lexicon, transliteration_score
 
 ENGLISH_LEFT = Rule(
     "UNT001", "english-left", Severity.MAJOR, "English words left untranslated in the Urdu."
@@ -28,6 +28,7 @@ _ABOUT = re.compile(
     r"\s*(?:(?:اور|یا)\s*[A-Za-z]+\s*)?(?:کا|کے)?\s*(?:لفظ|الفاظ|مطلب|معنی|نامی|نام)"
 )
 _PLACEHOLDER = re.compile(r"%\d*\$?[sd@]|\{[\w.]*\}|<[^<>]+>|`[^`]*`")
+_ALIKE = 0.6  # a word sounds so like what it was borrowed from
 
 
 @cache
@@ -129,7 +130,7 @@ def _left(pair: Pair, run: Sequence[Token]) -> Flag:
     quoted = any(a.start() <= span.start < a.end() for a in _QUOTED.finditer(pair.target.text))
     # A title, a word that the text is about, or a term that no dictionary has is left on purpose.
     title = 2 * sum(t.text[0].isupper() for t in run) > len(run)
-    about = _ABOUT.match(pair.target.text[span.end :]) or not _known(run)
+    about = _ABOUT.match(pair.target.text[span.end :]) or not _known(run) or _borrowed(run)
     deliberate = quoted or title or bool(about)
     confidence = (0.9 if source_span else 0.5) - (0.35 if deliberate else 0.0)
     severity = Severity.MAJOR if source_span and not deliberate else Severity.MINOR
@@ -145,7 +146,15 @@ def _left(pair: Pair, run: Sequence[Token]) -> Flag:
 
 def _known(run: Sequence[Token]) -> bool:
     lexicon = load_lexicon()
-    return any(lexicon.translations(t.norm) for t in run if _word(t))
+    return any(lexicon.translations(t.norm) for t in run if _word(t) and "-" not in t.norm)
+
+
+def _borrowed(run: Sequence[Token]) -> bool:
+    """Whether it is one term that Urdu borrows in any case: ethanol, ایتھنول."""
+    if len(run) > 1:
+        return False
+    found = load_lexicon().translations(run[0].norm)
+    return bool(found) and transliteration_score(run[0].norm, found[0][0]) >= _ALIKE
 
 
 def _addresses(pair: Pair) -> Iterator[Flag]:

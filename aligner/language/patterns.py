@@ -245,7 +245,7 @@ def word_forms(word: str) -> frozenset[str]:
 
     An infinitive (``اکھاڑنا``) stands for the forms of its verb.
     """
-    forms = {word}
+    forms = {word, normalise_word(word)}  # تناؤ stands in texts as تناو
     if word.endswith("نا") and len(word) > 2 and word not in _NOT_VERBS:
         forms |= {word[:-2] + ending for ending in _VERB_ENDINGS} - _FUTURE
         forms |= _IRREGULAR_VERBS.get(word, frozenset())

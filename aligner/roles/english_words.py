@@ -243,9 +243,7 @@ class Words:
         before = self.norms[at]
         if before in DETERMINERS or before in PREPOSITIONS or before == "to":
             return ""
-        if self.perceived(i):
-            return word
-        if word.startswith("out") or self._inverted(at):
+        if self.perceived(i) or word.startswith("out") or self._inverted(at):
             return word  # outnumber, outweigh: no nouns; "whom did the commission question"
         return word if self._of_plural(i, at) else ""
 

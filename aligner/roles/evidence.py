@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, cached_property
@@ -18,6 +19,7 @@ from aligner.roles.words import word_class
 QUANTITIES = word_class("quantity")
 # Cases of what is not the subject, whatever the predicate.
 _MARKED = frozenset((urdu_clause.ERGATIVE, "کو", "پر", "سے"))
+_OWNER = re.compile("[a-z]+['’]s")  # not "Armenia's", which names the office
 _OBLIQUE = frozenset(("کو", "پر", "سے", "میں", GENITIVE, "کے خلاف", "کے ساتھ", "کے لیے"))
 _GENITIVES = urdu_clause.GENITIVES
 # A common noun must be linked as surely as this.
@@ -96,16 +98,11 @@ class Places:
         return {**told, place: [found]}
 
     def _by_modifiers(self, event: english.Event) -> Linked | None:
-        """Return the adjectives of both places, where both have one.
-
-        It is they that tell: "small banks were swallowed by larger rivals" may be بڑے بینک چھوٹے
-        حریفوں کو نگل گئے.
-        """
+        """Return the adjectives of both places, where both have one: small banks, larger rivals."""
         phrases = {p: event.places.get(p, ()) for p in ("A", "P")}
         if not all(modifiers.told(self.pair, found) for found in phrases.values()):
             return None
-        found = {p: modifiers.linked(self.pair, of) for p, of in phrases.items()}
-        left, right = found["A"], found["P"]
+        left, right = (modifiers.linked(self.pair, phrases[p]) for p in ("A", "P"))
         if left is None or right is None or left[1] == right[1]:
             return None
         self.modifiers |= {left[0], right[0]}
@@ -118,7 +115,8 @@ class Places:
         heads = [phrase.last for phrase in event.places.get(place, ())]
         actors = [i for i in indices if self.actor(i)]
         if any(i in heads for i in actors):  # of "the ambassador's cook" it is the cook
-            actors = [i for i in actors if i in heads or not self._owns(i)]
+            words = self.pair.source.words
+            actors = [i for i in actors if i in heads or not _OWNER.fullmatch(words[i].text)]
         if not actors and heads:
             actors = heads[:1]
         return [
@@ -127,11 +125,6 @@ class Places:
             for j, probability in self.links.of(i).items()
             if probability >= MIN_COMMON or self.actor(i)
         ]
-
-    def _owns(self, i: int) -> bool:
-        """Whether a word is a possessor, not a country or person that names its office."""
-        text = self.pair.source.words[i].text
-        return text.islower() and text.endswith(("'s", "’s"))
 
     def _repeated(self, i: int) -> bool:
         norms = self.pair.source.norms
