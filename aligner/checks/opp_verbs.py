@@ -25,6 +25,8 @@ _CAN = (
     "پاتے",
     "پاتی",
 )
+_COINS = frozenset(["سکے", "سکوں"])  # nouns as well
+_PARTICLES = frozenset(["نہ", "نہیں", "بھی", "ہی", "تو"])
 _MUST = frozenset(["پڑے", "پڑا", "پڑی", "پڑیں", "پڑتا", "پڑتی", "پڑتے", "پڑنا", "پڑنے"])
 # Forms of كرے, جائیں; those that are more often perfective or a noun are left out.
 _SUBJUNCTIVE = frozenset(
@@ -84,14 +86,15 @@ def _verb_kinds(target: Analysis) -> frozenset[str]:
         if is_future(norm):
             kinds.add("future")
         elif norm.endswith(_CAN):  # also joined: جاسکتا
-            kinds.add("can")
+            if norm not in _COINS or _behind_stem(norms, j):
+                kinds.add("can")
         elif norm in _MUST:
             kinds.add("must")
         elif norm in _SUBJUNCTIVE:
             if following not in _AFTER_STEM and not (not following and _ergative(norms)):
                 kinds.add("subjunctive")
         elif norm.endswith("یں") and norm in verb_forms():  # no plural noun (جانیں): a clause ends
-            if _ends_clause(target, j):
+            if _ends_clause(target, j) and not (not following and _ergative(norms)):
                 kinds.add("subjunctive")
         elif norm.endswith("نے") and is_infinitive(norm):
             kinds.add("infinitive")
@@ -102,14 +105,25 @@ def _verb_kinds(target: Analysis) -> frozenset[str]:
     return frozenset(kinds)
 
 
+def _behind_stem(norms: Sequence[str], j: int) -> bool:
+    """Whether the stem of a verb stands before a word: کر سکے, not قدیم سکے."""
+    before = next((n for n in reversed(norms[:j]) if n not in _PARTICLES), "")
+    return before + "نا" in _infinitives()
+
+
 def _ends_clause(target: Analysis, j: int) -> bool:
     following = target.norms[j + 1] if j + 1 < len(target.norms) else ""
     return not following or following in _NEW_CLAUSE or _stop_after(target, j)
 
 
 def _ergative(norms: Sequence[str]) -> bool:
-    """Whether نے makes a last لیں or دیں a finished act."""
-    return norms[-1] in _PERFECTIVE and "نے" in norms
+    """Whether نے makes a last لیں, دیں or چرائے a finished act."""
+    for norm in reversed(norms[:-1]):
+        if norm in _NEW_CLAUSE:
+            return False
+        if norm == "نے":
+            return norms[-1] in _PERFECTIVE or norms[-1] == "دیں" or _plural(norms[-1])
+    return False
 
 
 def _stop_after(target: Analysis, at: int) -> bool:
@@ -135,7 +149,11 @@ def is_future(norm: str) -> bool:
 def ends_perfective(target: Sequence[str]) -> bool:
     """Whether a text ends in a finished act: کر دیا, پہنچا تھا."""
     words = [n for n in target[-2:] if n not in AUXILIARY]
-    return bool(words) and (words[-1] in _PERFECTIVE or _finished(words[-1]))
+    return bool(words) and (
+        words[-1] in _PERFECTIVE
+        or _finished(words[-1])
+        or _ergative([n for n in target if n not in AUXILIARY])
+    )
 
 
 def ends_present(target: Sequence[str]) -> bool:
@@ -159,6 +177,13 @@ def _finished(norm: str) -> bool:
     """Whether a word is a perfective and nothing else: پہنچا, but not پہنچے."""
     roots = (infinitive[:-2] for infinitive in verb_forms().get(norm, ()))
     return any(norm in (root + "ا", root + "یا", root + "ی", root + "ئی") for root in roots)
+
+
+@cache
+def _plural(norm: str) -> bool:
+    """Whether a word may be the plural of a perfective: چرائے, which may also be a wish."""
+    roots = (infinitive[:-2] for infinitive in verb_forms().get(norm, ()))
+    return any(norm in (root + "ے", root + "ئے", root + "یں", root + "ئیں") for root in roots)
 
 
 def last_words(target: Analysis) -> Span | None:

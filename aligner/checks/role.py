@@ -101,7 +101,8 @@ def _by_slots(pair: Pair) -> Iterator[Flag]:
 
 def _with_marker(pair: Pair, place: Placed) -> str:
     word = pair.target.words[place.urdu[-1]].text
-    return word if place.marker == FIRST else f"{word} {place.marker}"
+    alone = place.marker == FIRST or place.filler.pronoun  # انہیں has its marker in itself
+    return word if alone else f"{word} {place.marker}"
 
 
 def _span(pair: Pair, place: Placed) -> Span:

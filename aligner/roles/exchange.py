@@ -72,6 +72,8 @@ _OBLIQUES = {
     "first": folded("ہم مجھ میں"),
     "relative": folded("جس جن جنہوں جنھوں"),
 }
+_BARE = {"third": folded("وہ"), "first": folded("ہم میں"), "relative": frozenset[str]()}
+_DATED = _DATIVES["third"] | _DATIVES["first"]
 _BEFALLING = frozenset(("ملا", "ملے", "ملی", "ملیں", "نظر", "دکھائی", "محسوس", "معلوم"))
 _OWN_MARKERS = folded("نے کو سے پر")
 _NO_HEADS = frozenset(("next", "last", "first", "other", "same", "new", "latter", "former"))
@@ -170,12 +172,17 @@ def placed(pair: Pair, found: Sequence[Filler]) -> list[Placed]:
 
 
 def _pronouns(pair: Pair, found: Sequence[Filler], places: Sequence[Placed]) -> Iterator[Placed]:
-    """Yield the pronouns whose only likely Urdu stands in the clause of a phrase beside them."""
-    if not found or not places:
+    """Yield the pronouns whose only likely Urdu stands in the clause of what is beside them.
+
+    That is a phrase with its Urdu, or another pronoun: "they deceived us".
+    """
+    if not found or (not places and len(found) < 2):
         return
     text, _ = urdu.read(pair.target)
     for filler in found:
         segments = {p.segment for p in places if _may_tell(*sorted((filler, p.filler), key=_start))}
+        if any(o is not filler and _may_tell(*sorted((filler, o), key=_start)) for o in found):
+            segments |= set(text.segments)
         for segment in sorted(segments):
             told = list(_urdu_pronouns(text, segment, filler.pronoun))
             if len(told) == 1:
@@ -197,6 +204,8 @@ def _urdu_pronouns(text: UrduText, segment: int, kind: str) -> Iterator[tuple[in
             yield j, "کو"
         elif key in _OBLIQUES[kind] and j + 1 < text.size and text.keys[j + 1] in _OWN_MARKERS:
             yield j, text.keys[j + 1]
+        elif key in _BARE[kind] and text.keys[j + 1 : j + 2] and text.keys[j + 1] in _DATED:
+            yield j, ERGATIVE  # ہم انہیں دھوکا دیتے رہے: as much a subject as with نے
 
 
 def _is_sure(pair: Pair, links: Links, own: Mapping[int, int]) -> bool:
