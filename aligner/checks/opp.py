@@ -12,6 +12,7 @@ from aligner.checks.opp_antonyms import opposed
 from aligner.checks.opp_modal import ModalityCheck
 from aligner.checks.opp_mood import CertaintyCheck
 from aligner.checks.opp_table import End, Place, Row, english_places, may_hold, rows, urdu_places
+from aligner.checks.periphrases import periphrases
 from aligner.config import Config
 from aligner.document import Severity
 from aligner.language.numerals_words import number_words
@@ -213,6 +214,9 @@ def _renders(pair: Pair, place: Place, at: Place) -> bool:
 
 def _linked_elsewhere(pair: Pair, place: Place, at: Place) -> bool:
     """Whether the Urdu at a place is the partner of another English word, however unlikely."""
+    phrases, rendered = periphrases(pair)  # so far, اب تک
+    if rendered.issuperset(range(at.start, at.end)) and not any(map(place.covers, phrases)):
+        return True
     sources = {x.source for j in range(at.start, at.end) for x in pair.links_by_target.get(j, ())}
     return bool(sources) and not any(map(place.covers, sources))
 
@@ -267,14 +271,15 @@ def _explained(pair: Pair, place: Place, found: Place) -> bool:
         if found.end - found.start == 1 or not is_function_word(pair.target.norms[j], "ur")
     }
     least = _OTHER if len(numbers) == 1 else _PART
+    told: set[int] = set()
     for i, norm in enumerate(pair.source.norms):
         if place.covers(i) or is_function_word(norm, "en"):
             continue
         entries = lexicon.entries(norm)
         best = max((entries.get(n, 0.0) for n in numbers), default=0.0)
         if best >= least and not _has_better(pair, i, found, best):
-            return True
-    return False
+            told.update(n for n in numbers if entries.get(n, 0.0) >= least)
+    return bool(numbers) and told == numbers
 
 
 def _has_better(pair: Pair, at: int, found: Place, probability: float) -> bool:
