@@ -124,8 +124,8 @@ def _kinship(missing: Gap, added: Gap) -> float:
     theirs = {_CLASSES[k] for k in added.kinds}
     if missing.letters:
         return 0.85 if added.letters else 0.6 * (theirs == {"org"})
-    places = bool(ours) and ours == theirs == {"place"}  # known apart, however alike they sound
-    single = not places and (not missing.name or added.end - added.start == 1)
+    apart = ours == theirs and ours in ({"place"}, {"org"})  # known, however alike they sound
+    single = not apart and (not missing.name or added.end - added.start == 1)
     if (ours and theirs and not ours & theirs) or (single and resembles(missing, added.text)):
         return 0.0
     if ours & theirs:

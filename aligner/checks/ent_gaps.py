@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from aligner.checks.base import Span
-from aligner.checks.ent_traces import PLACES, Traces
+from aligner.checks.ent_traces import Traces
 from aligner.checks.ent_words import (
     acronym_letters,
     bare,
@@ -93,9 +93,7 @@ class Gaps(Traces):
 
     def _traced_in_target(self, name: Name) -> bool:
         """Whether every part of a name, shorter names inside it included, has a trace."""
-        covered: set[int] = set()
         for part in name.inner:
-            covered.update(range(part.start, part.end))
             if not self._asserted(part) or names_match(part, self.target):
                 continue
             if not self._traced_in_target(part):
@@ -103,17 +101,19 @@ class Gaps(Traces):
         words = [
             (i, piece)
             for i in range(name.start, name.end)
-            if i not in covered and (piece := self._piece(i, name))[:1].isupper()
+            if (piece := self._piece(i, name))[:1].isupper()
         ]
-        place = bool(name.kinds) and name.kinds <= PLACES
-        traced = sum(self._word_traced(i, piece, place=place) for i, piece in words)
+        barred = self._others(name.kinds)
+        traced = sum(self._word_traced(i, piece, barred) for i, piece in words)
         return 2 * traced >= len(words) if name.inner else 2 * traced > len(words)
 
     def _piece(self, index: int, name: Name) -> str:
-        """Return what of a word, such as a hyphenated one, belongs to the name."""
+        """Return what of a word (a hyphenated one) belongs to the name and to no inner one."""
         token = self.source.words[index]
         low, high = max(token.start, name.span.start), min(token.end, name.span.end)
-        return token.text[low - token.start : high - token.start]
+        inner = [part.span for part in name.inner]
+        kept = (k for k in range(low, high) if not any(s.start <= k < s.end for s in inner))
+        return "".join(self.source.text[k] for k in kept).strip("-")
 
     def _missing_acronyms(self) -> Iterator[Gap]:
         for i, token in self._capitals:

@@ -6,6 +6,7 @@ links, by its sound, by being printed in Latin letters, or by the names of its l
 
 from __future__ import annotations
 
+from collections.abc import Set
 from itertools import pairwise
 
 from aligner.checks.base import Pair
@@ -17,6 +18,7 @@ from aligner.language.names import Name, find_names, names_match
 from aligner.language.tokens import Token
 
 PLACES = frozenset(("place", "country", "nationality"))
+BODIES = frozenset(("org", "group", "party"))
 LINK = 0.1  # link probability from which a word is traced by the lexicon
 FREE_LINK = 0.3  # link probability from which an Urdu word is no other name's spelling
 STRONG_LINK = 0.5  # the same where the linked word is a name of something else
@@ -95,17 +97,31 @@ class Traces:
         Sound and lexicon take Slovakia for سلووینیا and Bahawalpur for بہاولنگر; the gazetteer
         knows them apart.
         """
+        return self._named(PLACES)
+
+    @lazy
+    def _other_bodies(self) -> frozenset[int]:
+        """The same of bodies: UNESCO is no یونیسیف."""
+        return self._named(BODIES)
+
+    def _named(self, kinds: Set[str]) -> frozenset[int]:
         return frozenset(
             i
             for n in self._suspects
-            if not n.weak and n.kinds <= PLACES
+            if not n.weak and n.kinds <= kinds
             for i in range(n.start, n.end)
         )
 
-    def _word_traced(self, index: int, text: str, *, place: bool = False) -> bool:
+    def _others(self, kinds: Set[str]) -> frozenset[int]:
+        """The target words of sure names of a kind that the English does not name."""
+        if kinds and kinds <= PLACES:
+            return self._other_places
+        return self._other_bodies if kinds and kinds <= BODIES else frozenset()
+
+    def _word_traced(self, index: int, text: str, barred: Set[int] = frozenset()) -> bool:
         """Whether a source word, or the given piece of it, has a partner in the Urdu."""
         for link in self.pair.links_by_source.get(index, ()):
-            if place and link.target in self._other_places:
+            if link.target in barred:
                 continue
             bar = STRONG_LINK if link.target in self._foreign else LINK
             if link.probability >= bar:
@@ -141,8 +157,9 @@ class Traces:
         return index not in self._matched and all(k.probability < FREE_LINK for k in links)
 
     def _sounds(self, text: str) -> bool:
-        if text.isupper():
-            return any(sounds_like(text.lower(), t.norm) for t in self.target.words)
+        if text.isupper():  # but UNESCO is no یونیسیف
+            free = (t.norm for i, t in enumerate(self.target.words) if i not in self._foreign)
+            return any(sounds_like(text.lower(), norm) for norm in free)
         parts = [p for p in bare(text.lower()).split("-") if len(p) > 1]
         return any(sounds_like(part, urdu) for part in parts for urdu in self._sound_words)
 
