@@ -45,6 +45,7 @@ _NOT = frozenset(["نہیں", "نہ"])
 _FIRM = frozenset(["certain", "obliged", "ordered"])  # no such statement is firm beside سکتا
 _DUTY = word_set("must")
 _DUTIES = [[verb, "to"] for verb in ("has", "have", "required", "obliged", "compelled")]
+_OWNERS = word_set("their his her its our my your the a")
 _FREE = _CAN | word_set("may might possible allow permit option if whether able let right")
 
 
@@ -116,8 +117,11 @@ def _optional(pair: Pair) -> Flag | None:
     at = next(duties, None)
     if at is None:
         return None
-    if any(not _FREE.isdisjoint(forms) for forms in pair.source.forms):
-        return None
+    if any(
+        not _FREE.isdisjoint(forms) and not (i and source[i - 1] in _OWNERS)
+        for i, forms in enumerate(pair.source.forms)
+    ):
+        return None  # but "their permits" allow nothing
     if "be" in source[at : at + 2] and not _must_be_done(pair, at):
         return None
     told = Match(len(target) - 2, len(target), "")
