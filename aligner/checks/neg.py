@@ -111,7 +111,7 @@ def _lost_anywhere(pair: Pair, denied: Sequence[Cue], stated: Sequence[Cue]) -> 
     if denied and all(pair.source.norms[c.start] in _FAILS for c in denied):
         target = [c for c in target if not pair.target.norms[c.start].startswith(_MERE)]
     without = [c for c in denied if pair.source.norms[c.start] == "without"]
-    rest = [c for c in denied if c not in without and c.kind == STRONG]
+    rest = [c for c in denied if c not in without and c.kind in DENIES]
     if denied and not target:
         yield _lost(pair, denied[0], None, 0.9 if denied[0].kind == STRONG else 0.8)
     elif without and rest and all(pair.target.norms[c.start] == "بغیر" for c in target):

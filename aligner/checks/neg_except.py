@@ -22,6 +22,23 @@ _HARDLY = frozenset(["شاید", "بمشکل", "مشکل"])
 _TURNED = frozenset([("anything", "but"), ("far", "from")])
 _YET = frozenset(["دور", "باقی", "ابھی", "کوسوں", "بجائے", "سوا"])  # far from it in Urdu too
 _ONE_ONLY = frozenset([("صرف", "ایک"), ("محض", "ایک"), ("ایک", "ہی"), ("فقط", "ایک")])
+_OTHERWISE = frozenset(
+    [
+        "بغیر",
+        "ورنہ",
+        "سوا",
+        "سوائے",
+        "الا",
+        "مگر",
+        "بصورت",
+        "ماسوا",
+        "ماسوائے",
+        "بجز",
+        "تاوقتیکہ",
+        "لیکن",
+    ]
+)
+_CONDITION = frozenset(["تو", "اگر", "بشرطیکہ", "جب"])
 _REACH = 10  # words between کوئی بھی and its نہیں
 _NEAR = 3  # words between nobody and but: "no one else but"
 _TOTAL = frozenset(["all", "every", "everyone", "everybody", "everything", "always", "both"])
@@ -49,7 +66,18 @@ def missing(pair: Pair, stated: Sequence[Cue]) -> Missing | None:
         or _without(pair, stated, strong)
         or _turned(pair, strong)
         or _only_one(pair, strong)
+        or _unless(pair, strong)
     )
+
+
+def _unless(pair: Pair, strong: bool) -> Missing | None:
+    """Return *unless* of which the Urdu has made *if*: no نہ, no ورنہ, nothing of the kind."""
+    norms, urdu = pair.source.norms, pair.target.norms
+    if strong or "unless" not in norms or not _OTHERWISE.isdisjoint(urdu):
+        return None
+    at = next((j for j, w in enumerate(urdu) if w in _CONDITION), None)
+    first = norms.index("unless")
+    return None if at is None else Missing(first, first, at)
 
 
 def _only_one(pair: Pair, strong: bool) -> Missing | None:
