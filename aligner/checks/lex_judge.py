@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
+
+from aligner import resources
 from aligner.checks.base import Flag, Pair, Rule, Severity
-from aligner.checks.lex_senses import LIGHT, STRONG, Use, accuses
+from aligner.checks.lex_senses import LIGHT, STRONG, Sense, Use, accuses
 from aligner.checks.lit_rendered import rendered_uses
 from aligner.language.patterns import split_words
 
@@ -31,16 +35,31 @@ def judge(pair: Pair, use: Use) -> Flag | None:
     first, last = owners[use.at], owners[use.at + len(use.entry.words) - 1]
     own = set(range(first, last + 1))
     own |= {i for i, f in enumerate(pair.source.forms) if use.entry.words[-1] in f}
-    shown = [place for phrase in right.urdu if (place := phrase.find_in(pair.target))]
-    place = _find_wrong(pair, use, own, shown)
-    if place is None or _in_figure(pair, own, place):
-        return None
+    shown: list[tuple[int, int]] | None = None
+    for place in _wrong_places(pair, use, own):
+        if shown is None:
+            found = (phrase.find_in(pair.target) for phrase in right.urdu)
+            shown = [at for at in found if at is not None]
+        if place not in shown:
+            excused = _in_figure(pair, own, place) or _excused(pair, right, own, place, shown)
+            return None if excused else _flag(pair, use, (first, last), place)
+    return None
+
+
+def _excused(
+    pair: Pair,
+    right: Sense,
+    own: set[int],
+    place: tuple[int, int],
+    shown: Sequence[tuple[int, int]],
+) -> bool:
+    """Whether the Urdu has a rendering of the right sense that is no other word's."""
     told = {p.find_in(pair.target) for p in right.telling}
     for found in shown:
         governs = found[0] == place[1] + 1 and found not in told  # جملہ سنایا: not سنانا alone
         if not governs and not _inside(found, place) and not _borrowed(pair, own, found):
-            return None
-    return _flag(pair, use, (first, last), place)
+            return True
+    return False
 
 
 def _in_figure(pair: Pair, own: set[int], place: tuple[int, int]) -> bool:
@@ -56,31 +75,31 @@ def is_rendered(pair: Pair, use: Use) -> bool:
     return any(phrase.find_in(pair.target) for phrase in use.entry.senses[use.sense].telling)
 
 
-def _find_wrong(
-    pair: Pair, use: Use, own: set[int], shown: list[tuple[int, int]]
-) -> tuple[int, int] | None:
-    """Return where the Urdu has a telling rendering of another sense only, unexplained.
-
-    ``shown`` is where it has renderings of the right sense, however vague.
-    """
+def _wrong_places(pair: Pair, use: Use, own: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield where the Urdu has a telling rendering of another sense only, unexplained."""
     right = use.entry.senses[use.sense]
-    allowed = {phrase.text for phrase in right.urdu}
-    known = {text for text in allowed if " " not in text}
+    allowed, known = _texts(right.renderings)
     for wrong in use.entry.senses:
         for phrase in wrong.telling if wrong is not right else ():
-            if phrase.text in allowed or not accuses(phrase):
+            place = phrase.find_in(pair.target, in_order=True)
+            if place is None or phrase.text in allowed or not accuses(phrase):
                 continue
             if wrong.label != "-" and _only_adds_light(phrase.text, known):
                 continue  # مہم چلانا is a مہم too, but ذہنی دباؤ no دباؤ of the air
-            place = phrase.find_in(pair.target, in_order=True)
-            if place is None or place in shown or _explained(pair, own, place):
+            if _explained(pair, own, place):
                 continue
             if use.evidence >= STRONG or wrong.label == "-" or not _echoes(pair, own, place):
-                return place
-    return None
+                yield place
 
 
-def _only_adds_light(phrase: str, known: set[str]) -> bool:
+@lru_cache(maxsize=20_000)
+def _texts(renderings: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the renderings of a sense, and those of one word."""
+    texts = frozenset(resources.alternatives(renderings.replace("~", "")))
+    return texts, frozenset(text for text in texts if " " not in text)
+
+
+def _only_adds_light(phrase: str, known: Set[str]) -> bool:
     """Whether a phrase has a word of the right sense, and beside it none that fixes another."""
     words = phrase.split()
     return any(w in known for w in words) and not any(

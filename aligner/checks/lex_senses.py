@@ -191,12 +191,13 @@ def _tokens(word: str) -> tuple[str, ...]:
     return tuple(word.split())
 
 
-@cache
-def _hints(word: str) -> frozenset[str]:
-    """Return Urdu forms, one of which stands wherever a telling rendering of a word does.
+@kept
+def _hints() -> dict[str, frozenset[str]]:
+    """Return, by word, Urdu forms one of which stands wherever it has a telling rendering."""
+    return {word: _hints_of(word) for word in _words()}
 
-    Cheaper than to compile its rows, of which few are needed.
-    """
+
+def _hints_of(word: str) -> frozenset[str]:
     forms: set[str] = set()
     for row in _rows(word):
         for phrase in resources.alternatives(row["urdu"].partition("~")[0]):
@@ -233,7 +234,7 @@ def find_senses(pair: Pair, shown: frozenset[str] | None = None) -> Iterator[Use
 
 def is_telling(word: str, shown: frozenset[str]) -> bool:
     """Whether the Urdu forms ``shown`` have a telling rendering of a listed word."""
-    return not _hints(word).isdisjoint(shown)
+    return not _hints()[word].isdisjoint(shown)
 
 
 def occurrences(source: Analysis) -> dict[str, list[int]]:
