@@ -18,6 +18,7 @@ FAMILIES: tuple[str, ...] = (
     "neg",
     "num",
     "omi",
+    "omi_qualifier",
     "opp",
     "role",
     "seg",
