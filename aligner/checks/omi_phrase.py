@@ -8,13 +8,14 @@ the other text has no word for the relation either.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from aligner import resources
 from aligner.checks.base import Analysis, Pair
+from aligner.checks.num_match import compare
 from aligner.checks.periphrases import periphrases
 from aligner.checks.presence import CHANCE, word_rates
 from aligner.language.patterns import word_set
@@ -33,6 +34,10 @@ _CLOSERS = _POSTPOSITIONS | word_set(
 )
 _CLAUSES = word_set(
     "تاہم لیکن مگر جبکہ اور کیونکہ جس جو جن جہاں حالانکہ اگرچہ چنانچہ بلکہ جسے جنہیں"
+)
+_RELATIVES = word_set("جس جن جبکہ")
+_FINISHED = word_set(
+    "گیا گئی گئے گئیں لیا لی لیے دیا دی دیے ہے ہیں تھا تھی تھے ہوا ہوئی ہوئے چکا چکی چکے"
 )
 _NEW_CLAUSE = word_set("اور کہ جو جس تو مگر لیکن")
 _WITHIN = word_set("کا کی کے")
@@ -84,14 +89,21 @@ def _clause(pair: Pair, excess: float) -> Lost | None:
     """Return a last Urdu clause without source, where no stretch of the English may be it."""
     linked = pair.links_by_target.keys() | periphrases(pair)[1]
     norms = pair.target.norms
-    start = next((i for i in range(len(norms) - 1, 0, -1) if _parted(pair.target, i - 1)), 0)
+    last = range(len(norms) - 1, 0, -1)
+    start = next((i for i in last if _parted(pair.target, i - 1) or _hangs(norms, i)), 0)
     if not start or norms[start] not in _CLAUSES or excess <= _LONGER:
         return None
     inside = _rated(pair.target, range(start, len(norms)))
-    free = len(inside) >= _FEWEST_CLAUSE and not set(linked).intersection(inside)
+    told = len(inside) + sum(n.first >= start for n in compare(pair).added)
+    free = told >= _FEWEST_CLAUSE and not set(linked).intersection(inside)
     if free and _longest_gap(pair) < _FEWEST:
         return Lost(start, len(norms), _SURE)
     return None
+
+
+def _hangs(norms: Sequence[str], i: int) -> bool:
+    """Whether a relative clause hangs on a finished one without a comma: لے لیا جس سے …."""
+    return norms[i] in _RELATIVES and norms[i - 1] in _FINISHED
 
 
 def _longest_gap(pair: Pair) -> int:

@@ -246,7 +246,11 @@ def _place(text: UrduText, filler: Filler, own: dict[int, int], others: frozense
 
 
 def _comparable(pair: Pair, a: Placed, b: Placed) -> bool:
-    if a.marker == b.marker or a.segment != b.segment or not _may_tell(a.filler, b.filler):
+    # Between two pronouns a phrase with کے لیے may stand, which looks like a clause.
+    apart = 1 if a.filler.pronoun and b.filler.pronoun else 0
+    if a.marker == b.marker or abs(a.segment - b.segment) > apart:
+        return False
+    if not _may_tell(a.filler, b.filler):
         return False
     if _is_understood(pair, a, b):
         return False
