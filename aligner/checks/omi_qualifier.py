@@ -7,17 +7,15 @@ One word is too little for the evidence of a run of words without partner, but t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from aligner import resources
 from aligner.checks.base import Check, Flag, Pair, Rule
 from aligner.checks.lit import find_idioms
 from aligner.checks.periphrases import periphrases
+from aligner.checks.rendered_phrases import RenderedPhrases
 from aligner.config import Config
 from aligner.document import Severity
 from aligner.language.names import find_names
-from aligner.language.patterns import UrduPhrase, urdu_phrase, word_set
-from aligner.language.phrases import PhraseIndex
+from aligner.language.patterns import word_set
 from aligner.lexicon.function_words import is_function_word
 
 QUALIFIER = Rule(
@@ -29,26 +27,7 @@ QUALIFIER = Rule(
 _LINKED = 0.1  # so probable a partner may render the word
 _SAID = word_set("be is are was were been being am get got become became remain remained stay")
 _LONGEST = 24  # words: in a longer text much may be told otherwise
-
-
-@cache
-def _index() -> PhraseIndex[int]:
-    """Return the English words and phrases with the numbers of their rows."""
-    return PhraseIndex(
-        (phrase.split(), number)
-        for number, row in enumerate(_rows())
-        for phrase in resources.alternatives(row["english"])
-    )
-
-
-@cache
-def _rows() -> tuple[dict[str, str], ...]:
-    return tuple(resources.read_tsv("qualifiers.tsv"))
-
-
-@cache
-def _urdu(number: int) -> tuple[UrduPhrase, ...]:
-    return tuple(map(urdu_phrase, resources.alternatives(_rows()[number]["urdu"])))
+_QUALIFIERS = RenderedPhrases("qualifiers.tsv")
 
 
 class QualifierCheck(Check):
@@ -61,12 +40,11 @@ class QualifierCheck(Check):
         del config
         if len(pair.source.words) > _LONGEST:
             return
-        for match in _index().find(pair.source.norms):
-            if not _qualifies(pair, match.start, match.end) or _is_told(
-                pair, match.start, match.end
-            ):
+        for match in _QUALIFIERS.find(pair.source.norms):
+            place = match.start, match.end
+            if not _qualifies(pair, *place) or _is_told(pair, *place):
                 continue
-            if any(phrase.find_in(pair.target) for phrase in _urdu(match.value)):
+            if any(phrase.find_in(pair.target) for phrase in _QUALIFIERS.renderings(match.value)):
                 continue
             span = pair.source.span(match.start, match.end - 1)
             message = f"The translation has nothing for “{pair.source.quote(span)}”."

@@ -1,4 +1,4 @@
-"""Descriptions that the Urdu renders by a name: the graft watchdog, نیب."""
+"""English that Urdu does not render word by word: the graft watchdog, نیب; step down, مستعفی."""
 
 from __future__ import annotations
 
@@ -7,35 +7,16 @@ from functools import cache
 
 from aligner import resources
 from aligner.checks.base import Pair
+from aligner.checks.rendered_phrases import RenderedPhrases
 from aligner.language.names import find_names, names_match
 from aligner.language.patterns import UrduPhrase, urdu_phrase
-from aligner.language.phrases import PhraseIndex
 
 Places = tuple[frozenset[int], frozenset[int]]
-
-
-@cache
-def _index() -> PhraseIndex[int]:
-    """Return the English phrases with the numbers of their rows."""
-    return PhraseIndex(
-        (phrase.split(), number)
-        for number, row in enumerate(_rows())
-        for phrase in resources.alternatives(row["english"])
-    )
-
-
-@cache
-def _rows() -> tuple[dict[str, str], ...]:
-    return tuple(resources.read_tsv("periphrases.tsv"))
-
-
-@cache
-def _urdu(number: int) -> tuple[UrduPhrase, ...]:
-    return tuple(map(urdu_phrase, resources.alternatives(_rows()[number]["urdu"])))
+_PHRASES = RenderedPhrases("periphrases.tsv")
 
 
 def periphrases(pair: Pair) -> Places:
-    """Return the source words of such descriptions, and the target words of their names."""
+    """Return the source words of such phrases, and the target words that render them."""
     found: Places | None = pair.source.memo.get("periphrases")
     if found is None:
         found = pair.source.memo["periphrases"] = _find(pair)
@@ -46,9 +27,9 @@ def _find(pair: Pair) -> Places:
     """Return them, unless the English has a name that the Urdu may have exchanged for another."""
     source: set[int] = set()
     target: set[int] = set()
-    for match in _index().find(pair.source.forms):
+    for match in _PHRASES.find(pair.source.forms):
         words = range(match.start, match.end)
-        for phrase in _urdu(match.value):
+        for phrase in _PHRASES.renderings(match.value):
             place = phrase.find_in(pair.target)
             if place is None or _lacks_a_name(pair, words):
                 continue
