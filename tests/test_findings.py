@@ -94,6 +94,13 @@ def serious(english: str, urdu: str) -> set[str]:
             id="a calque of machine translation",
         ),
         pytest.param(
+            "UNT001",
+            "Agents smuggle families across the desert.",
+            "ایجنٹ خاندانوں کو صحرا کے پار smuggle کرتے ہیں۔",
+            "ایجنٹ خاندانوں کو صحرا کے پار اسمگل کرتے ہیں۔",
+            id="an English verb in the Urdu",
+        ),
+        pytest.param(
             "ADD001",
             "Lightning struck a warehouse in Multan.",
             "ملتان میں ایک گودام پر آسمانی بجلی گری جس سے کئی مزدور بری طرح جھلس گئے۔",

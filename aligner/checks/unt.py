@@ -150,11 +150,11 @@ def _known(run: Sequence[Token]) -> bool:
 
 
 def _borrowed(run: Sequence[Token]) -> bool:
-    """Whether it is one term that Urdu borrows in any case: ethanol, ایتھنول."""
+    """Whether it is one term for which Urdu has but the borrowed word: glucose, گلوکوز."""
     if len(run) > 1:
         return False
     found = load_lexicon().translations(run[0].norm)
-    return bool(found) and transliteration_score(run[0].norm, found[0][0]) >= _ALIKE
+    return len(found) == 1 and transliteration_score(run[0].norm, found[0][0]) >= _ALIKE
 
 
 def _addresses(pair: Pair) -> Iterator[Flag]:
