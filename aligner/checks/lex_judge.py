@@ -102,9 +102,7 @@ def _texts(renderings: str) -> tuple[frozenset[str], frozenset[str]]:
 def _only_adds_light(phrase: str, known: Set[str]) -> bool:
     """Whether a phrase has a word of the right sense, and beside it none that fixes another."""
     words = phrase.split()
-    return any(w in known for w in words) and not any(
-        w not in known and w not in LIGHT for w in words
-    )
+    return not known.isdisjoint(words) and all(w in known or w in LIGHT for w in words)
 
 
 def _echoes(pair: Pair, own: set[int], place: tuple[int, int]) -> bool:

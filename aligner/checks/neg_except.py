@@ -9,6 +9,7 @@ from itertools import pairwise
 from aligner.checks.base import Pair
 from aligner.checks.neg_cues import STRONG, Cue
 from aligner.checks.neg_scope import LINKED
+from aligner.language.patterns import word_set
 
 _NOBODY = frozenset(["nobody", "none", "nothing", "no", "not", "never", "neither"])
 _BUT = frozenset(["but", "except", "save"])
@@ -22,22 +23,7 @@ _HARDLY = frozenset(["شاید", "بمشکل", "مشکل"])
 _TURNED = frozenset([("anything", "but"), ("far", "from")])
 _YET = frozenset(["دور", "باقی", "ابھی", "کوسوں", "بجائے", "سوا"])  # far from it in Urdu too
 _ONE_ONLY = frozenset([("صرف", "ایک"), ("محض", "ایک"), ("ایک", "ہی"), ("فقط", "ایک")])
-_OTHERWISE = frozenset(
-    [
-        "بغیر",
-        "ورنہ",
-        "سوا",
-        "سوائے",
-        "الا",
-        "مگر",
-        "بصورت",
-        "ماسوا",
-        "ماسوائے",
-        "بجز",
-        "تاوقتیکہ",
-        "لیکن",
-    ]
-)
+_OTHERWISE = word_set("بغیر ورنہ سوا سوائے الا مگر بصورت ماسوا ماسوائے بجز تاوقتیکہ لیکن")
 _CONDITION = frozenset(["تو", "اگر", "بشرطیکہ", "جب"])
 _REACH = 10  # words between کوئی بھی and its نہیں
 _NEAR = 3  # words between nobody and but: "no one else but"
