@@ -104,7 +104,8 @@ class Gaps(Traces):
             if (piece := self._piece(i, name))[:1].isupper()
         ]
         barred = self._others(name.kinds)
-        traced = sum(self._word_traced(i, piece, barred) for i, piece in words)
+        country = name.kinds == {"country"} and bool(barred)
+        traced = sum(self._word_traced(i, piece, barred, country=country) for i, piece in words)
         return 2 * traced >= len(words) if name.inner else 2 * traced > len(words)
 
     def _piece(self, index: int, name: Name) -> str:

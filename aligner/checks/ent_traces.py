@@ -16,6 +16,7 @@ from aligner.language.acronyms import spelt_letters
 from aligner.language.lazy import lazy
 from aligner.language.names import Name, find_names, names_match
 from aligner.language.tokens import Token
+from aligner.lexicon import load_lexicon
 
 PLACES = frozenset(("place", "country", "nationality"))
 BODIES = frozenset(("org", "group", "party"))
@@ -118,15 +119,22 @@ class Traces:
             return self._other_places
         return self._other_bodies if kinds and kinds <= BODIES else frozenset()
 
-    def _word_traced(self, index: int, text: str, barred: Set[int] = frozenset()) -> bool:
+    def _word_traced(
+        self, index: int, text: str, barred: Set[int] = frozenset(), *, country: bool = False
+    ) -> bool:
         """Whether a source word, or the given piece of it, has a partner in the Urdu."""
         for link in self.pair.links_by_source.get(index, ()):
-            if link.target in barred:
+            if link.target in barred or (country and not self._translates(index, link.target)):
                 continue
             bar = STRONG_LINK if link.target in self._foreign else LINK
             if link.probability >= bar:
                 return True
         return self._printed(text) or self._sounds(text) or self._spelt(text)
+
+    def _translates(self, index: int, target: int) -> bool:
+        """Whether the lexicon knows the link: Bahrain is no باری, which only sounds like it."""
+        word, urdu = self.source.norms[index], self.target.norms[target]
+        return load_lexicon().is_translation(word, urdu) >= LINK
 
     def _printed(self, text: str) -> bool:
         norm = bare(text.lower())

@@ -279,6 +279,8 @@ def disambiguate(source: Analysis, entry: Entry, at: int) -> Use | None:
         return Use(entry, at, next(iter(scores)), ENOUGH)
     for sense, score in scores.items():
         rival = max((s for i, s in scores.items() if i != sense), default=0)
+        if score == STRONG > rival:
+            rival = min(rival, STRONG - MARGIN)  # what a pattern says, words nearby do not undo
         usual = _is_usual(entry.senses[sense], parts) and not _named(source, at)
         if score >= ENOUGH and score - rival >= MARGIN:
             return Use(entry, at, sense, score)

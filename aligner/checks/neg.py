@@ -10,6 +10,7 @@ from aligner.checks.lit_rendered import has_free_idiom, rendered_idioms
 from aligner.checks.neg_cues import DENIES, IMPLICIT, SOFT, STRONG, WEAK, Cue, cues, negative_words
 from aligner.checks.neg_double import Half, halves
 from aligner.checks.neg_except import Missing, made_none, missing
+from aligner.checks.neg_parts import exchanged_parts
 from aligner.checks.neg_prefix import base_rendered
 from aligner.checks.neg_said import unsaid
 from aligner.checks.neg_scope import (
@@ -85,6 +86,9 @@ class NegationCheck(Check):
         if gap is not None:
             yield _missing(pair, gap)
             return
+        if turned := exchanged_parts(pair, stated):
+            yield _turned(pair, *turned)
+            return
         yield from _lost_anywhere(pair, denied, stated)
         yield from _added_anywhere(pair, source, stated)
         prefixed = sum(pair.source.norms[c.start] not in negative_words() for c in denied)
@@ -117,7 +121,8 @@ def _lost_anywhere(pair: Pair, denied: Sequence[Cue], stated: Sequence[Cue]) -> 
     elif without and rest and all(pair.target.norms[c.start] == "بغیر" for c in target):
         yield _lost(pair, rest[0], None, 0.65)  # "without a visa they cannot"
     elif denied:
-        yield from _lost_in_clause(pair, denied, target)
+        lost = list(_lost_in_clause(pair, denied, target))
+        yield from lost or _lost_by_order(pair, denied, target)
         yield from _moved(pair, denied, target)
         if places := shifted(pair, denied, stated) or unsaid(pair, stated):
             yield _shifted(pair, *places)
@@ -254,6 +259,10 @@ def _half(pair: Pair, half: Half) -> Flag:
     return Flag(ADDED if half.denies else LOST, 0.7, message, source, target)
 
 
+def _turned(pair: Pair, at: int, there: Cue) -> Flag:
+    return _shifted(pair, Cue(at, at + 1, STRONG), there)
+
+
 def _shifted(pair: Pair, cue: Cue, there: Cue) -> Flag:
     source, target = pair.source.span(cue.start, cue.end - 1), pair.target.span(there.start)
     message = (
@@ -285,7 +294,7 @@ def _explained(pair: Pair, cue: Cue, denied: Sequence[Cue]) -> bool:
 
 def _lost_in_clause(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> Iterator[Flag]:
     """Flag a denial whose head is translated in a clause that denies nothing."""
-    if sum(c.kind in DENIES for c in target) >= len(denied):
+    if _as_many(denied, target):
         return
     words = 1 if _parts(pair.target) else None  # of "not malice, explains" only malice
     for cue in denied:
@@ -298,7 +307,19 @@ def _lost_in_clause(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) ->
             continue  # a head said twice may have its partner in the other clause
         yield _lost(pair, cue, heads[0], 0.7)
         return
-    yield from _lost_by_order(pair, denied, target)
+
+
+def _said(pair: Pair, here: Sequence[tuple[int, int]], there: Sequence[tuple[int, int]]) -> bool:
+    """Whether both have but a main clause and what it says: that …, کہ …."""
+    return len(here) == 2 and (pair.source.norms[here[1][0]], pair.target.norms[there[1][0]]) == (
+        "that",
+        "کہ",
+    )
+
+
+def _as_many(source: Sequence[Cue], target: Sequence[Cue]) -> bool:
+    """Whether the Urdu denies as often as the English has such words."""
+    return sum(c.kind in DENIES for c in target) >= len(source)
 
 
 def _parts(target: Analysis) -> bool:
@@ -308,17 +329,20 @@ def _parts(target: Analysis) -> bool:
 
 def _lost_by_order(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> Iterator[Flag]:
     """Compare clause by clause where both sides have as many, in order."""
-    if any(c.kind == SOFT for c in target):
+    source = cues(pair.source)
+    if any(c.kind == SOFT for c in target) or _as_many(source, target):
         return
     here = clauses(pair.source, ENGLISH_CLAUSE)
     there = clauses(pair.target, URDU_CLAUSE)
     if len(here) != len(there) or not 1 < len(here) <= _CLAUSES:
         return
+    if _as_many(denied, target) and not _said(pair, here, there):
+        return
     lost: list[tuple[Cue, int]] = []
     for (start, end), (first, last) in zip(here, there, strict=True):
         cue = next((c for c in denied if start <= c.start < end), None)
         denies = any(first <= c.start < last for c in target)
-        if cue is None and denies:
+        if denies and not any(start <= c.start < end for c in source):
             return  # the clauses do not keep their order
         if cue is not None and not denies:
             lost.append((cue, first))

@@ -83,7 +83,7 @@ def _find(analysis: Analysis) -> list[Cue]:
                 found.append(Cue(i, i + 1, STRONG))
             elif size := _unreached(analysis, i):
                 found.insert(0, Cue(i, i + size, WEAK))  # before the milder row of the table
-            elif _prefixed(norm) or norm.startswith(("no-", "non-")):
+            elif is_prefixed(norm) or norm.startswith(("no-", "non-")):
                 found.append(Cue(i, i + 1, SOFT))
     found.sort(key=lambda c: (c.start - c.end, c.start))
     kept: list[Cue] = []
@@ -136,7 +136,7 @@ def _cancels(cue: Cue, other: Cue, analysis: Analysis) -> bool:
     gap = max(other.start - cue.end, cue.start - other.end)
     if "without" in (analysis.norms[cue.start], analysis.norms[other.start]):
         return gap <= _WITHOUT and (cue.kind in DENIES and other.kind in DENIES)
-    if other.kind in DENIES or _prefixed(analysis.norms[other.start]):
+    if other.kind in DENIES or is_prefixed(analysis.norms[other.start]):
         return gap <= 1
     return gap == 0 and analysis.norms[other.start] in _BAD
 
@@ -146,7 +146,7 @@ def _number_follows(analysis: Analysis, cue: Cue) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _prefixed(norm: str) -> bool:
+def is_prefixed(norm: str) -> bool:
     """Whether a word is a known word with a negative prefix, or ends in -less."""
     if norm.endswith("less") and len(norm) > 6:
         return True

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from aligner.checks.base import Analysis, Pair
-from aligner.checks.neg_cues import IMPLICIT, STRONG, Cue, cues, found_cues, negative_words
+from aligner.checks.neg_cues import IMPLICIT, STRONG, Cue, cues, found_cues, is_prefixed, negative_words
 from aligner.checks.neg_scope import ENGLISH_CLAUSE, LINKED, border, rendered
 
 _REFUSES = frozenset(["refused", "refuses", "refuse", "declined", "failed", "fails", "fail"])
@@ -24,6 +24,7 @@ _USUAL = {
     **dict.fromkeys(["reject", "rejects", "rejected", "dismiss", "dismissed"], _REJECTED),
     **dict.fromkeys(["deny", "denies", "denied"], frozenset(["انکار", "تردید", "محروم"])),
 }
+_PREFIXES = frozenset(["بے", "نا", "غیر"])  # written apart from the word that they deny
 _NOT = frozenset(["not", "never", "neither", "nobody", "none", "no", "nor", "cannot"])
 
 
@@ -44,8 +45,10 @@ def halves(pair: Pair, stated: Sequence[Cue]) -> Half | None:
     for negator, denial in pairwise(english):
         if not _is_double(pair.source, negator, denial) or len(english) > 2:
             continue
-        prefixed = pair.source.norms[denial.start] in negative_words()
-        if (prefixed or denial.kind == IMPLICIT) and not strong:
+        word = pair.source.norms[denial.start]
+        prefixed = word in negative_words()
+        alone = is_prefixed(word) and len(stated) == 1
+        if (prefixed or denial.kind == IMPLICIT or alone) and not strong:
             at = _linked(pair, denial, stated)
             if at is None:
                 at = _known(pair, denial, stated)
@@ -81,7 +84,12 @@ def _linked(pair: Pair, denial: Cue, stated: Sequence[Cue]) -> int | None:
     }
     if any(c.kind != IMPLICIT and targets.isdisjoint(range(c.start, c.end)) for c in stated):
         return None
-    found = (j for c in cues(pair.target) for j in range(c.start, c.end) if j in targets)
+    found = (
+        c.start
+        for c in cues(pair.target)
+        for apart in [len(stated) == 1 and pair.target.norms[c.start] in _PREFIXES]
+        if not targets.isdisjoint(range(c.start, c.end + apart))
+    )
     return next(found, None)
 
 

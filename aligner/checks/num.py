@@ -10,6 +10,7 @@ from aligner.checks import num_rules as rules
 from aligner.checks.base import Analysis, Check, Flag, Pair, Related, Rule, Severity
 from aligner.checks.num_calendar import CalendarCheck
 from aligner.checks.num_exchange import ExchangeCheck
+from aligner.checks.num_extent import ExtentCheck
 from aligner.checks.num_match import Change, Comparison, compare, power_of_ten
 from aligner.checks.num_rates import RateCheck
 from aligner.document import Side
@@ -250,4 +251,5 @@ CHECKS: tuple[Check, ...] = (
     CalendarCheck(),
     ExchangeCheck(),
     RateCheck(),
+    ExtentCheck(),
 )

@@ -40,5 +40,9 @@ FORM = Rule(
     "NUM009", "fraction-or-rank-changed", Severity.MAJOR,
     "A fraction, a rank or a multiple is another one in the translation.",
 )  # fmt: skip
+EXTENT = Rule(
+    "NUM010", "by-or-to", Severity.CRITICAL,
+    "How far something rose or fell is told as where it came to, or the reverse.",
+)  # fmt: skip
 
-RULES = (MISMATCH, MISSING, ADDED, MAGNITUDE, UNIT, DATE, TIME, EXCHANGED, FORM)
+RULES = (MISMATCH, MISSING, ADDED, MAGNITUDE, UNIT, DATE, TIME, EXCHANGED, FORM, EXTENT)
