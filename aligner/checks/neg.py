@@ -202,8 +202,10 @@ def _has_own_word(pair: Pair, cue: Cue) -> bool:
     """Whether an English word that may be negative has a plain Urdu word: a deficit is خسارہ."""
     denying = {i for c in cues(pair.target) for i in range(c.start, c.end)}
     links = pair.links_by_source.get(cue.start, ())
-    return cue.kind == SOFT and any(
-        x.probability >= _PLAIN and x.target not in denying for x in links
+    return (
+        cue.kind == SOFT
+        and cue.end - cue.start == 1
+        and any(x.probability >= _PLAIN and x.target not in denying for x in links)
     )
 
 

@@ -41,6 +41,7 @@ _LESSENERS = frozenset(  # less common is غیر معمولی, lack of trust ع�
 )
 _STANDARDS = frozenset(["سے", "مقابلے", "نسبت", "بجائے", "بہ نسبت"])  # end what is compared with
 _AT_STANDARD = 3  # words before them that may name it
+_QUANTIFIERS = frozenset(["most", "many", "few", "some", "several"])
 _PLAIN_NO = frozenset(["no", "not", "non", "neither", "nor", "never", "hardly"])
 _GOVERNED = 8  # words before a postposition that it may govern
 _MEASURE = 3  # words before a preposition that may say by how long: two days before
@@ -119,7 +120,7 @@ def _compare(texts: _Texts, place: Place, used: set[int]) -> Flag | None:
     if not found:
         return None
     best = max(found, key=lambda t: (_closeness(pair, place, t), -t.start))
-    own = [t for t in target if _renders(pair, place, t)]
+    own = [t for t in target if _renders(pair, place, t) and not _belongs(place, t, best)]
     if own and not _is_anothers(pair, place, own, best, source):
         return None
     if _own_rendering(pair, place, (*found, *own)):
@@ -130,6 +131,12 @@ def _compare(texts: _Texts, place: Place, used: set[int]) -> Flag | None:
     used.add(best.start)
     end = next(e for e in best.clear if e in turned)
     return _flag(pair, place, best, rows()[end[0]], 0.2 if denied else 0.0)
+
+
+def _belongs(place: Place, at: Place, found: Place) -> bool:
+    """Whether a vague rendering stands by the opposite and is what that is said of: تیز رفتار."""
+    vague = place.own.isdisjoint(at.clear)
+    return vague and at.end == found.start
 
 
 def _converted(pair: Pair, place: Place, found: Place) -> bool:
@@ -329,6 +336,8 @@ def _turned_round(pair: Pair, place: Place, found: Place) -> tuple[bool, bool]:
 def _near_denials(text: Analysis, place: Place) -> list[Cue]:
     """Return the denials close enough to turn a word round: before it in English, after in Urdu."""
     ahead, behind = (_NEAR, _AFTER) if text.language == "en" else (_AFTER, _NEAR - 1)
+    if text.norms[place.start] in _QUANTIFIERS:
+        behind = -1  # most of them never came: most of them all the same
     return [
         c
         for c in cues(text)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from aligner import resources
-from aligner.checks.base import Check, Flag, Pair, Rule
+from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
 from aligner.checks.opp_verbs import ends_able, verb_kinds
 from aligner.config import Config
 from aligner.document import Severity
@@ -43,6 +44,7 @@ _URDU_BECAUSE = word_set(
 
 _NOT = frozenset(["نہیں", "نہ"])
 _FIRM = frozenset(["certain", "obliged", "ordered"])  # no such statement is firm beside سکتا
+_PARTS = re.compile(r"[؛;۔!؟?]")  # marks that part sentences, or halves of one
 _DUTY = word_set("must")
 _DUTIES = [[verb, "to"] for verb in ("has", "have", "required", "obliged", "compelled")]
 _OWNERS = word_set("their his her its our my your the a")
@@ -96,7 +98,9 @@ def _told(pair: Pair) -> Iterator[Flag]:
     asked = {match.value for match in asking.find(pair.source.forms)}
     for match in found:
         statement = match.value
-        if statement.kind in asked or (statement.kind in _FIRM and _possible(pair)):
+        if statement.kind in asked or (
+            statement.kind in _FIRM and _possible(pair) and _beside_can(pair.target, match.start)
+        ):
             continue
         contrary = [m for m in against.find(pair.source.forms) if m.value == statement.kind]
         if contrary:
@@ -106,6 +110,15 @@ def _told(pair: Pair) -> Iterator[Flag]:
 
 def _possible(pair: Pair) -> bool:
     return "can" in verb_kinds(pair.target)
+
+
+def _beside_can(target: Analysis, at: int) -> bool:
+    """Whether a form of سکنا stands in the sentence, or part of one after ؛, of a word."""
+    words, here = target.words, target.words[at].start
+    bounds = [m.start() for m in _PARTS.finditer(target.text)]
+    first = max((b for b in bounds if b < here), default=-1)
+    last = min((b for b in bounds if b > here), default=len(target.text))
+    return any(first < w.start < last and w.norm.startswith("سک") for w in words)
 
 
 def _optional(pair: Pair) -> Flag | None:
