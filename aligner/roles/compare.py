@@ -101,6 +101,8 @@ class _Comparison(Places):
         nouns = (u for u in same if u.voice is Voice.NOMINAL)
         # A verb shows the error better, and says what its own noun cannot.
         same = verbs + [u for u in nouns if not any(v.first <= u.first <= v.last for v in verbs)]
+        if same and self._left_out(event, len({u.first for u in same})):
+            return None
         if same:
             found = self._judge_same(event, same, linked)
             return found or self._told(event, linked) or self._usurped(event, same, linked)
@@ -127,6 +129,12 @@ class _Comparison(Places):
             and [self._heads(other, place) for place in ("P", "A")] == ours
             for other in self.events
         )
+
+    def _left_out(self, event: english.Event, told: int) -> bool:
+        """Whether the Urdu leaves out the verb that a chain repeats: A blames B, B blames C."""
+        norms, verb = self.pair.source.norms, self.pair.source.norms[event.first]
+        heads = self._heads(event, "A") | self._heads(event, "P")
+        return norms.count(verb) > told and any(norms.count(head) > 1 for head in heads)
 
     def _heads(self, event: english.Event, place: str) -> set[str]:
         return {self.pair.source.norms[phrase.last] for phrase in event.places.get(place, ())}

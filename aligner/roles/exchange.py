@@ -168,7 +168,12 @@ def placed(pair: Pair, found: Sequence[Filler]) -> list[Placed]:
         if own and max(own) - min(own) <= _LONGEST:
             place = _place(text, filler, own, others)
             result.append(replace(place, sure=_is_sure(pair, links, own)))
-    return [p for p in result if p.marker in _MARKERS]
+    return [p for p in result if p.marker in _MARKERS and not _locates(p)]
+
+
+def _locates(place: Placed) -> bool:
+    """Whether a noun before an unlinked head tells only where: district postings, اضلاع میں."""
+    return place.marker == "میں" and place.word != place.filler.phrase.last
 
 
 def _pronouns(pair: Pair, found: Sequence[Filler], places: Sequence[Placed]) -> Iterator[Placed]:
