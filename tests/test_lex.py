@@ -7,7 +7,8 @@ import pytest
 from aligner import resources
 from aligner.checks.base import Flag, Pair
 from aligner.checks.lex import WrongSense
-from aligner.checks.lex_senses import compile_sense, entries, find_senses, parts_of_speech
+from aligner.checks.lex_parts import parts_of_speech
+from aligner.checks.lex_senses import compile_sense, entries, find_senses
 from aligner.config import Config
 from aligner.language.patterns import split_words, urdu_phrase
 from aligner.pipeline import check_given_pairs

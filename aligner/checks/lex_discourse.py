@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from aligner.checks.base import DocumentCheck, DocumentView, Flag, Pair
 from aligner.checks.lex_judge import LEX001, LEX002, judge
+from aligner.checks.lex_parts import NOUN, parts_of_speech
 from aligner.checks.lex_senses import (
     ENOUGH,
     MARGIN,
-    NOUN,
     Entry,
     Use,
     disambiguate,
@@ -24,7 +24,6 @@ from aligner.checks.lex_senses import (
     evidence,
     is_telling,
     occurrences,
-    parts_of_speech,
 )
 from aligner.language.patterns import all_forms, split_forms
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from aligner import resources
 from aligner.checks.base import Analysis, Pair, Severity
-from aligner.language.english import lemmas
+from aligner.checks.lex_parts import NOMINAL, NOUN, PARTS, VERB, parts_of_speech
 from aligner.language.patterns import (
     EnglishPattern,
     UrduPhrase,
@@ -32,29 +32,6 @@ LIGHT = word_set(
     " جانا کرنا دینا لینا ہونا رہنا رکھنا آنا لانا چلنا چلانا لگنا لگانا ملنا بننا بنانا نکلنا"
     " نکالنا پانا ڈالنا اٹھنا اٹھانا بڑھنا بڑھانا کہنا بتانا دیکھنا دکھانا سمجھنا چھوڑنا مارنا پڑنا"
     " کھلنا پہنچنا بدلنا ماننا سننا پوچھنا کھونا ہٹنا ہٹانا بچنا بچانا جاننا"
-)
-_PARTS = word_set(":n :v :a")
-NOUN, _VERB, _ADJECTIVE, _NOMINAL = map(word_set, (":n", ":v", ":a", ":n :a"))
-_ARTICLES = word_set("a an the this that these those his her its their our my your no every each")
-_AUXILIARIES = word_set(
-    "will would can could may might must should shall cannot not doesn't don't didn't won't let"
-)
-# Past tenses that are no noun or adjective.
-_PASTS = word_set(
-    "struck held blew drew drove fought sought taught bought brought caught threw wrote broke spoke"
-    " sank swept led ran won withdrew stole tore wore shook took gave went came became began swung"
-    " stuck hung dealt kept stood told sold paid bore swore grew knew flew rode chose froze fled"
-    " built bound bred clung crept dug fed flung hid knelt lent lost made met rang rung sang sent"
-    " shone shrank slid slung spun sprang strove stung swam wove beat bit fell"
-)
-_RELATIVES = word_set("who which")
-_PRONOUNS = word_set("i you he she we they who it everyone else")
-_OBJECTS = _ARTICLES | word_set("that whether how what them him us me")
-_BE = word_set("is are was were be been very too so")
-_AFTER_NOUN = _AUXILIARIES | word_set(
-    "is are was were be has have had of in on at for from with by to but who that which"
-    " as after before since during over under into against about did does said says because if when"
-    " while where until than will would it he she they not whose between among through"
 )
 
 
@@ -97,7 +74,7 @@ class Sense:
     def is_thing(self) -> bool:
         """Whether the label is a noun's, and no mark or shape says that a verb may have it."""
         noun = self.label.startswith(("a ", "an ", "the "))
-        return noun and not self.shapes and self.marks.isdisjoint(_PARTS)
+        return noun and not self.shapes and self.marks.isdisjoint(PARTS)
 
 
 @dataclass(frozen=True)
@@ -110,7 +87,7 @@ class Entry:
     @cached_property
     def parts(self) -> int:
         """How many senses are tied to a part of speech."""
-        return sum(not s.marks.isdisjoint(_PARTS) for s in self.senses)
+        return sum(not s.marks.isdisjoint(PARTS) for s in self.senses)
 
 
 def compile_sense(row: Mapping[str, str]) -> Sense:
@@ -298,9 +275,9 @@ def evidence(source: Analysis, entry: Entry, at: int) -> dict[int, int]:
 
 def _is_usual(sense: Sense, parts: frozenset[str]) -> bool:
     """Return whether the sense is the usual one in news of the word as this part of speech."""
-    if parts == _VERB and not sense.marks & _VERB and not sense.label.startswith("to "):
+    if parts == VERB and not sense.marks & VERB and not sense.label.startswith("to "):
         return False
-    if parts == _NOMINAL and sense.marks & NOUN:
+    if parts == NOMINAL and sense.marks & NOUN:
         return False  # before a noun it may as well be an adjective
     return "*" in sense.marks
 
@@ -308,47 +285,17 @@ def _is_usual(sense: Sense, parts: frozenset[str]) -> bool:
 def _possible(senses: tuple[Sense, ...], parts: frozenset[str]) -> list[int]:
     """Return the senses that the word's part of speech allows, where that is plain."""
     able = [i for i, s in enumerate(senses) if s.label != "-"]
-    verbal = (senses[i].marks & _VERB or senses[i].label.startswith("to ") for i in able)
-    if parts == _VERB and not any(verbal):
+    verbal = (senses[i].marks & VERB or senses[i].label.startswith("to ") for i in able)
+    if parts == VERB and not any(verbal):
         return able  # no verb after all: "ten minutes a night"
-    if parts == _VERB and any(senses[i].label.startswith("to ") for i in able):
+    if parts == VERB and any(senses[i].label.startswith("to ") for i in able):
         able = [i for i in able if not senses[i].is_thing]
-    if any(s.marks & _PARTS for s in senses):
-        fit = [i for i in able if senses[i].marks & parts or not senses[i].marks & _PARTS]
+    if parts == NOUN:
+        able = [i for i in able if not senses[i].label.startswith("to ")] or able
+    if any(s.marks & PARTS for s in senses):
+        fit = [i for i in able if senses[i].marks & parts or not senses[i].marks & PARTS]
         return fit if parts and fit else able
     return able
-
-
-def parts_of_speech(source: Analysis, at: int) -> frozenset[str]:
-    """Return which of ``:n``, ``:v``, ``:a`` the neighbours allow; nothing if they do not tell."""
-    split = split_words(source)
-    word, before = split.forms[at], split.forms[at - 1][0] if at else ""
-    end = source.words[split.owners[at]].end
-    closed = not source.text[end:].lstrip()[:1].isalnum()
-    after = "" if closed or at + 1 == len(split.forms) else split.forms[at + 1][0]
-    # "shares a border", "a nation that shares a river"; but "measures that cost"
-    acting = word[0].endswith("s") and len(word) > 1 and after in _ARTICLES and after != "that"
-    governed = before in _AUXILIARIES or before in _PRONOUNS or before in _RELATIVES
-    past = word[0] in _PASTS and before not in _ARTICLES
-    if (
-        governed
-        or past
-        or (acting and (before == "that" or before not in _ARTICLES))
-        or (before == "to" and after in _OBJECTS)
-    ):
-        return _VERB
-    if before == "that":
-        return frozenset()  # of a noun, of a clause, or its subject
-    if word[0].endswith(("ed", "ing")):
-        plain = before in _ARTICLES
-        return _VERB if len(word) > 1 and not plain else frozenset()
-    if before in _BE:
-        return _ADJECTIVE if closed else frozenset()
-    if before in _ARTICLES or before.endswith(("'s", "’s")):
-        verbal = len(lemmas(after)) > 1 and not after.endswith(("s", "ing"))
-        plural = len(word) > 1 and word[0].endswith("s")
-        return NOUN if not after or verbal or plural or after in _AFTER_NOUN else _NOMINAL
-    return frozenset()
 
 
 def _weights(forms: Sequence[tuple[str, ...]], at: int) -> dict[str, int]:
@@ -369,13 +316,21 @@ def _evidence(sense: Sense, source: Analysis, at: int, near: Mapping[str, int]) 
         for text, needs in sense.patterns
         if not needs or not needs.isdisjoint(known)
     )
-    matched = [cue for cue in likely if cue.pattern.match(forms, cue.place, at)]
+    found = ((cue, cue.pattern.match(forms, cue.place, at)) for cue in likely)
+    matched = [cue for cue, span in found if span and not _parted(source, *span)]
     if any(not cue.bare for cue in matched) or forms[at][0] in sense.shapes:
         return STRONG
     if sense.marks and _mark_evidence(sense.marks, source, at):
         return STRONG
-    found = sum(weight for form, weight in near.items() if form in sense.context)
-    return min(found + bool(matched), STRONG)
+    context = sum(weight for form, weight in near.items() if form in sense.context)
+    return min(context + bool(matched), STRONG)
+
+
+def _parted(source: Analysis, first: int, last: int) -> bool:
+    """Whether a mark parts the words that a pattern has matched: the engineer, the collapse."""
+    owners, words = split_words(source).owners, source.words
+    inside = source.text[words[owners[first]].end : words[owners[last]].start]
+    return any(mark in inside for mark in ",;:()")
 
 
 def _mark_evidence(marks: frozenset[str], source: Analysis, at: int) -> bool:

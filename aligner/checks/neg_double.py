@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from aligner.checks.base import Analysis, Pair
-from aligner.checks.neg_cues import IMPLICIT, STRONG, Cue, cues, found_cues, is_prefixed, negative_words
+from aligner.checks.neg_cues import (
+    IMPLICIT,
+    STRONG,
+    Cue,
+    cues,
+    found_cues,
+    is_prefixed,
+    negative_words,
+)
 from aligner.checks.neg_scope import ENGLISH_CLAUSE, LINKED, border, rendered
 
 _REFUSES = frozenset(["refused", "refuses", "refuse", "declined", "failed", "fails", "fail"])

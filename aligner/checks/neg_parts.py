@@ -1,4 +1,4 @@
-"""The one denied and the other said: *not reform but an iron hand*, told as آہنی ہاتھ نہیں، اصلاحات."""
+"""The one denied, the other said: *not reform but an iron hand*, told as آہنی ہاتھ نہیں."""
 
 from __future__ import annotations
 

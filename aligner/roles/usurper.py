@@ -42,13 +42,16 @@ def moved(
 
 
 def _among(places: Places, agent: int, rival: int) -> bool:
-    """Whether the rival is one of those who act (three officials, including two diplomats), or he."""
+    """Whether the rival is one of those who act (three, including two diplomats) or he."""
     source = places.pair.source
     if not _INCLUDING.isdisjoint(source.norms[agent:rival]):
         return True
     head, _, name = source.text[source.words[agent].end : source.words[rival].end].partition(", ")
-    return "," not in name and all(w[:1].isupper() for w in name.split()) and bool(name) and (
-        head == head.lower()
+    return (
+        "," not in name
+        and all(w[:1].isupper() for w in name.split())
+        and bool(name)
+        and (head == head.lower())
     )  # a young officer, Hina Palijo
 
 
