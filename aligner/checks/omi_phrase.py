@@ -35,9 +35,12 @@ _CLOSERS = _POSTPOSITIONS | word_set(
 _CLAUSES = word_set(
     "تاہم لیکن مگر جبکہ اور کیونکہ جس جو جن جہاں حالانکہ اگرچہ چنانچہ بلکہ جسے جنہیں"
 )
-_RELATIVES = word_set("جس جن جبکہ")
+_JOINING, _JOINED = word_set("اور مگر لیکن تاہم"), word_set("and but while yet or then")
+_LAST = 6  # English words among which a joined clause that ends the text begins
+_RELATIVES = word_set("جس جن جبکہ اور مگر لیکن تاہم")
 _FINISHED = word_set(
     "گیا گئی گئے گئیں لیا لی لیے دیا دی دیے ہے ہیں تھا تھی تھے ہوا ہوئی ہوئے چکا چکی چکے"
+    " گا گی گے کیا کی کیے"
 )
 _NEW_CLAUSE = word_set("اور کہ جو جس تو مگر لیکن")
 _WITHIN = word_set("کا کی کے")
@@ -95,10 +98,18 @@ def _clause(pair: Pair, excess: float) -> Lost | None:
         return None
     inside = _rated(pair.target, range(start, len(norms)))
     told = len(inside) + sum(n.first >= start for n in compare(pair).added)
+    if norms[start] in _JOINING and _ends_joined(pair.source.norms[-_LAST:]):
+        return None
     free = told >= _FEWEST_CLAUSE and not set(linked).intersection(inside)
     if free and _longest_gap(pair) < _FEWEST:
         return Lost(start, len(norms), _SURE)
     return None
+
+
+def _ends_joined(last: Sequence[str]) -> bool:
+    """Whether an English text ends in a joined clause itself: and then reinjected."""
+    at = next((i for i, norm in enumerate(last) if norm in _JOINED), len(last))
+    return any(norm.endswith(("ed", "ing")) for norm in last[at:])
 
 
 def _hangs(norms: Sequence[str], i: int) -> bool:
@@ -130,7 +141,8 @@ def _circumstance(pair: Pair) -> Lost | None:
             start -= 1
         while start < closed.start and pair.target.norms[start] in _WITHIN:
             start += 1
-        words = range(start, closed.start)
+        nouns = range(closed.start + 1, closed.end - 1)  # of کی درخواست پر the request
+        words = [*range(start, closed.start), *nouns]
         if closed.value in explained or not _is_alone(pair.target, words, linked):
             continue
         if closed.value not in hinted or len(_rated(pair.target, words)) > _spare(pair):
@@ -180,7 +192,7 @@ def _unlikeliest(
     return best
 
 
-def _is_alone(analysis: Analysis, words: range, linked: Iterable[int]) -> bool:
+def _is_alone(analysis: Analysis, words: Sequence[int], linked: Iterable[int]) -> bool:
     """Whether no word of a phrase has a partner though they should."""
     rates, inside = word_rates(analysis), _rated(analysis, words)
     alone = len(inside) >= _FEWEST and not set(linked).intersection(inside)
