@@ -123,7 +123,8 @@ def _compare(texts: _Texts, place: Place, used: set[int]) -> Flag | None:
     own = [t for t in target if _renders(pair, place, t) and not _belongs(place, t, best)]
     if own and not _is_anothers(pair, place, own, best, source):
         return None
-    if _own_rendering(pair, place, (*found, *own)):
+    related = {rows()[row].kind for row, _ in turned.intersection(best.clear)} == {"relation"}
+    if not related and _own_rendering(pair, place, (*found, *own)):
         return None
     denied, denied_urdu = _turned_round(pair, place, best)
     if denied != denied_urdu:
@@ -243,7 +244,7 @@ def _governs(pair: Pair, place: Place, found: Place) -> bool:
     *A before B* and *A کے بعد B* mean the same: only B before the postposition makes it an error.
     The nearest word with a partner tells, lengths of time (two days before) apart.
     """
-    for j in range(found.start - 1, max(-1, found.start - _GOVERNED), -1):
+    for j in range(found.end - 2, max(-1, found.start - _GOVERNED), -1):
         for link in pair.links_by_target.get(j, ()):
             norm = pair.source.norms[link.source]
             if link.probability < _OTHER or is_function_word(norm, "en"):

@@ -95,14 +95,18 @@ def _told(pair: Pair) -> Iterator[Flag]:
     found = list(told.find([fold(norm) for norm in pair.target.norms]))
     if not found:
         return
-    asked = {match.value for match in asking.find(pair.source.forms)}
+    wanted = list(asking.find(pair.source.forms))
     for match in found:
         statement = match.value
-        if statement.kind in asked or (
+        contrary = [m for m in against.find(pair.source.forms) if m.value == statement.kind]
+        asked = any(
+            m.value == statement.kind and not any(c.start <= m.start < c.end for c in contrary)
+            for m in wanted  # but the *have to* of *may have to* asks for no duty
+        )
+        if asked or (
             statement.kind in _FIRM and _possible(pair) and _beside_can(pair.target, match.start)
         ):
             continue
-        contrary = [m for m in against.find(pair.source.forms) if m.value == statement.kind]
         if contrary:
             longest = max(contrary, key=lambda m: (m.end - m.start, -m.start))
             yield _flag(pair, longest, match, statement.severity, statement.confidence)

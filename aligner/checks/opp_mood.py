@@ -8,6 +8,7 @@ from functools import cache
 
 from aligner import resources
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
+from aligner.checks.neg_cues import cues as denials
 from aligner.checks.opp_tense import ENGLISH_FUTURE, TENSE, changed
 from aligner.checks.opp_verbs import (
     AUXILIARY,
@@ -220,6 +221,8 @@ def _cues(pair: Pair, hedges: Sequence[Hedge]) -> frozenset[str]:
     for start, end, (kind, clear) in _urdu().find([urdu_candidates(n) for n in pair.target.norms]):
         if kind in kinds or not _is_cue(pair.target.norms, start):
             continue
+        if pair.target.norms[start] in _NOT and denials(pair.source):
+            continue  # the English denies by itself: unpaid, نہ ملنے پر
         if clear or not _explained(pair.target.norms[start:end], _others(pair, hedges, kind)):
             kinds.add(kind)
     return frozenset(kinds)
@@ -239,6 +242,8 @@ def _is_cue(norms: Sequence[str], at: int) -> bool:
         return at > 1 and norms[at - 1] == "کے" and is_infinitive(norms[at - 2])
     if norms[at] in ("والا", "والی", "والے"):
         return at + 1 == len(norms) or norms[at + 1] in AUXILIARY
+    if norms[at] == "کہ":
+        return not at or norms[at - 1] not in AUXILIARY  # لے چکی تھی کہ …: no کہ of a plan
     return True
 
 
