@@ -46,7 +46,7 @@ PREFIX = Rule(
 MOVED = Rule("NEG004", "negation-moved", Severity.MAJOR, "Another thing is denied, or any for all.")
 
 # Denials that no milder word renders: ناکام may stand for *not*, never for *neither*.
-_FIRM = frozenset(["neither", "neither nor"])
+_FIRM = frozenset(["neither", "neither nor", "cannot", "can't", "can’t", "couldn't", "couldn’t"])
 _FAILS = frozenset(["fail", "fails", "failed", "failing"])
 _MERE = ("کم", "اختلاف", "فرق", "مختلف")  # deny nothing that somebody fails to do
 _SUCCESS = frozenset(["able", "manage", "succeed", "agree", "allow", "permit", "accept", "approve"])
@@ -58,6 +58,7 @@ _RESUMING = frozenset(["اور", "تو", "لیکن", "مگر", "تب"])
 _ASKING = frozenset(["تو", "یا", "ہاں", "کم"])  # before نہیں: it asks, or denies nothing
 # First words of phrases (nothing but, never before, less than) whose other words tell no place.
 _TURNS = frozenset(["anything", "nothing", "never", "no", "not", "less", "fewer"])
+_LACK = frozenset(["کمی", "کم", "شک", "قلت", "حرج", "دیر", "کسر", "خالی"])
 _SHORT = 20  # words: in a longer text a weak denial may be anywhere, in any words
 _LONG = 30  # words: in a longer text what is denied may be told otherwise
 _PLAIN = 0.4  # so probable is a word's usual translation
@@ -142,7 +143,8 @@ def _added_anywhere(pair: Pair, source: Sequence[Cue], stated: Sequence[Cue]) ->
         if _manages(pair.source, source):
             yield _added(pair, strong[0], 0.65)
         else:
-            yield from _added_in_clause(pair, strong, free)
+            by_order = _added_by_order(pair, source, strong)
+            yield from [by_order] if by_order else _added_in_clause(pair, strong, free)
     elif not free and (failure := _failure(pair, stated)):
         yield _added(pair, failure, 0.7)
     elif spare := surplus(pair, [c for c in free if not _has_own_word(pair, c)], stated):
@@ -350,6 +352,27 @@ def _lost_by_order(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> 
             lost.append((cue, first))
     if len(lost) == 1:
         yield _lost(pair, *lost[0], 0.6)
+
+
+def _added_by_order(pair: Pair, source: Sequence[Cue], strong: Sequence[Cue]) -> Flag | None:
+    """Return a flag for a negator in a clause whose English, in order, denies nothing at all."""
+    here = clauses(pair.source, ENGLISH_CLAUSE)
+    there = clauses(pair.target, URDU_CLAUSE)
+    if len(here) != len(there) or not 1 < len(here) <= _CLAUSES:
+        return None
+    spare: list[Cue] = []
+    for (start, end), (first, last) in zip(here, there, strict=True):
+        inside = [c for c in strong if first <= c.start < last]
+        if any(pair.target.norms[c.start - 1] in _LACK for c in inside if c.start):
+            return None  # کمی نہیں: plentiful
+        if not inside or any(start <= c.start < end for c in source):
+            continue
+        linked = {x.source for c in inside for i in (c.start - 1, c.start - 2) if i >= 0
+                  for x in pair.links_by_target.get(i, ()) if x.probability >= LINKED}
+        if not linked or not all(start <= i < end for i in linked):
+            return None
+        spare += inside
+    return _added(pair, spare[0], 0.6) if len(spare) == 1 else None
 
 
 def _added_in_clause(pair: Pair, strong: Sequence[Cue], source: Sequence[Cue]) -> Iterator[Flag]:

@@ -35,6 +35,7 @@ _SUBJUNCTIVE = frozenset(
 _PERFECTIVE = frozenset(
     ["گیا", "گئی", "گئیں", "گئے", "دیا", "دی", "دیے", "دیئے", "کیا", "کی", "کیں", "کیے", "کئے"]
 ).union(["لیا", "لی", "لیے", "لیں", "ہوا", "ہوئی", "ہوئے", "ہوئیں", "چکا", "چکی", "چکے", "تھا"])
+_BEGAN = frozenset(["لگا", "لگی", "لگے", "لگیں"])  # چلنے لگی
 _HABITUAL = ("تا", "تے", "تی", "تیں")  # without ہے or تھا: what would have been
 AUXILIARY = frozenset(["ہے", "ہیں", "تھا", "تھی", "تھے", "تھیں"])
 _NOW = frozenset(["ہے", "ہیں"])
@@ -151,6 +152,7 @@ def ends_perfective(target: Sequence[str]) -> bool:
     words = [n for n in target[-2:] if n not in AUXILIARY]
     return bool(words) and (
         words[-1] in _PERFECTIVE
+        or (words[-1] in _BEGAN and words[0].endswith("نے"))
         or _finished(words[-1])
         or _ergative([n for n in target if n not in AUXILIARY])
     )

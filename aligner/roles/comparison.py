@@ -22,6 +22,7 @@ _UNMARKED = frozenset((urdu_clause.BARE, urdu_clause.UNKNOWN, GENITIVE))
 _MEASURES = word_set("much far a little slightly no not")
 _DEGREES = word_set("more less fewer")
 _IRREGULAR = word_set("good bad far")
+_GOVERNING = word_set("on in to for with from of about at")
 # How far before "than" its comparative may stand.
 _REACH = 6
 # Words in -er that are no comparatives.
@@ -66,8 +67,10 @@ def _comparative(clause: Clause, at: int) -> tuple[int, Phrase, Phrase] | None:
         return None
     while group > 0 and _measures(clause.norms[group - 1]):
         group -= 1
-    if not group or not (clause.norms[group - 1] in BE or clause.verbs[group - 1]):
+    if not group:
         return None
+    if not (clause.norms[group - 1] in BE or clause.verbs[group - 1]):
+        return _objects(clause, adjective, at)
     group -= 1
     while group > 0 and clause.norms[group - 1] in MODALS | HAVE:
         group -= 1
@@ -76,6 +79,19 @@ def _comparative(clause: Clause, at: int) -> tuple[int, Phrase, Phrase] | None:
     if subject is None or standard is None:
         return None
     return adjective, subject, standard
+
+
+def _objects(clause: Clause, degree: int, at: int) -> tuple[int, Phrase, Phrase] | None:
+    """Return the two objects of one verb: "trust the judges more than the ministers"."""
+    if degree != at - 1 or clause.norms[degree] not in _DEGREES or degree in clause.breaks:
+        return None
+    first = clause.content_start(degree)
+    start = next((i + 1 for i in range(degree - 1, first - 1, -1) if clause.verbs[i]), first)
+    standard = clause.phrase(at + 1) if at + 1 < clause.size else None
+    if start == degree or not start or standard is None:
+        return None
+    governed = clause.verbs[start - 1] or clause.norms[start - 1] in _GOVERNING
+    return (degree, Phrase(start, degree - 1), standard) if governed else None
 
 
 def _adjective(clause: Clause, at: int) -> int | None:

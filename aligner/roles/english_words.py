@@ -216,6 +216,9 @@ class Words:
     def _inflected(self, i: int, aux: str) -> str:
         word, forms, known = self.norms[i], self.forms[i], table().english
         lemma = next((f for f in forms[1:] if f in known), forms[1])
+        if word == "named" and not aux and self.capital(i + 1):
+            start = self.content_start(i)  # "a constable named X": no verb of his
+            return lemma if start == i or self.norms[start] not in ("a", "an") else ""
         past = word.endswith("ed") or (not word.endswith(("s", "ing")) and lemma in known)
         before = self.norms[i - 1] if i and i not in self.breaks else ""
         if past:  # but not in "the accused", "of occupied land"
@@ -234,7 +237,7 @@ class Words:
         if word not in table().english or not i or i in self.breaks:
             return ""
         if i + 1 in self.breaks:
-            return word if self._inverted(i - 1) else ""
+            return word if self._inverted(i - 1) or self._gapped(i - 1) else ""
         if self._aux_before(i) in ("be", "have"):
             return word  # hit, put, cut: participle and base form are one
         at = i - 1
@@ -243,7 +246,7 @@ class Words:
         before = self.norms[at]
         if before in DETERMINERS or before in PREPOSITIONS or before == "to":
             return ""
-        if self.perceived(i) or word.startswith("out") or self._inverted(at):
+        if self.perceived(i) or word.startswith("out") or self._inverted(at) or self._gapped(at):
             return word  # outnumber, outweigh: no nouns; "whom did the commission question"
         return word if self._of_plural(i, at) else ""
 
@@ -296,6 +299,11 @@ class Words:
         while start > 0 and start not in self.breaks and self.is_content(start):
             start -= 1
         return start < at and self._asks(start)
+
+    def _gapped(self, at: int) -> bool:
+        """Whether what ends at ``at`` is the subject behind whom: "whom the managers | regard"."""
+        start = self.content_start(at + 1)
+        return 0 < start <= at and self.norms[start - 1] == "whom"
 
     def _asks(self, i: int) -> bool:
         """Whether the auxiliary at ``i`` stands before its subject."""
