@@ -115,8 +115,8 @@ def _comparisons(pair: Pair) -> Iterator[Flag]:
         urdu = [pair.target.words[j].text for j in (found.standard[1], found.subject[1])]
         adjective = pair.source.words[found.adjective].text
         message = (
-            f"In the source “{first}” is “{adjective}” than “{second}”; "
-            f"the translation says it of “{urdu[0]}” over “{urdu[1]}”."
+            f"The source says “{adjective}” of “{first}” than of “{second}”; "
+            f"the translation says it of “{urdu[0]}” than of “{urdu[1]}”."
         )
         places = (found.adjective, found.urdu_adjective)
         others = (found.subject[0], found.standard[1])

@@ -172,11 +172,16 @@ def _judge(pair: Pair, adjective: int, subject: Phrase, standard: Phrase) -> Rev
     if any(c.marker in STANDARDS for c in cases_right.values()):
         return None
     wrong = [j for j, c in cases_left.items() if c.sure and c.marker in STANDARDS]
+    objects = subject.last + 1 == adjective  # which have a marker of their verb: زیادہ وزرا پر
     unmarked = [
-        j for j, c in cases_right.items() if c.marker in _UNMARKED or c.possessor or not c.sure
+        j
+        for j, c in cases_right.items()
+        if objects or c.marker in _UNMARKED or c.possessor or not c.sure
     ]
     same = [
-        j for j in unmarked if wrong and text.segments[j] == text.segments[wrong[0]] and j < word
+        j
+        for j in unmarked
+        if wrong and text.segments[j] == text.segments[wrong[0]] and (objects or j < word)
     ]
     if not same or text.segments[word] != text.segments[same[0]]:
         return None

@@ -46,6 +46,12 @@ _ASIDES = word_set("who which whose")
 _ASKED = word_set("who whom")
 _ASIDE = 14  # words between commas behind a subject
 _OWNERS = word_set("the his her its their our my your")
+_WHICH_TIME = word_set("last next")
+_TIMES = word_set(
+    "year month week night decade century summer winter spring autumn monday tuesday wednesday"
+    " thursday friday saturday sunday january february march april may june july august september"
+    " october november december season quarter"
+)
 _MORE_THAN = ("more", "than")
 _QUANTIFIERS = (
     _MORE_THAN,
@@ -98,6 +104,8 @@ class Clause(Words):
         word = self.norms[i]
         if word == "most":
             return self.norms[i - 1] not in _OWNERS
+        if word in _WHICH_TIME:  # "Pakistan | last year"
+            return self.norms[i + 1 : i + 2] != [] and self.norms[i + 1] in _TIMES
         return word in DETERMINERS and word not in ("other", "more")
 
     def joined(self, i: int, marker: str = "", of: bool = True) -> Phrase | None:
