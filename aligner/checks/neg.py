@@ -114,7 +114,11 @@ def _lost_anywhere(pair: Pair, denied: Sequence[Cue], stated: Sequence[Cue]) -> 
     if denied and all(_is_firm(pair, c) for c in denied):
         target = [c for c in target if c.kind in DENIES]
     if denied and all(pair.source.norms[c.start] in _FAILS for c in denied):
-        target = [c for c in target if not pair.target.norms[c.start].startswith(_MERE)]
+        target = [
+            c
+            for c in target
+            if c.kind != SOFT and not pair.target.norms[c.start].startswith(_MERE)
+        ]
     without = [c for c in denied if pair.source.norms[c.start] == "without"]
     rest = [c for c in denied if c not in without and c.kind in DENIES]
     if denied and not target:

@@ -41,6 +41,7 @@ _LESSENERS = frozenset(  # less common is غیر معمولی, lack of trust ع�
 )
 _STANDARDS = frozenset(["سے", "مقابلے", "نسبت", "بجائے", "بہ نسبت"])  # end what is compared with
 _AT_STANDARD = 3  # words before them that may name it
+_AGAIN = frozenset(["دوبارہ", "پھر"])  # of reopen only the re-
 _QUANTIFIERS = frozenset(["most", "many", "few", "some", "several"])
 _PLAIN_NO = frozenset(["no", "not", "non", "neither", "nor", "never", "hardly"])
 _GOVERNED = 8  # words before a postposition that it may govern
@@ -307,7 +308,9 @@ def _own_rendering(pair: Pair, place: Place, found: Sequence[Place]) -> bool:
     return any(
         entries.get(lexicon.urdu_id(norm), 0.0) >= _OWN
         for j, norm in enumerate(pair.target.norms)
-        if not is_function_word(norm, "ur") and not any(f.covers(j) for f in found)
+        if norm not in _AGAIN
+        and not is_function_word(norm, "ur")
+        and not any(f.covers(j) for f in found)
     )
 
 

@@ -21,6 +21,7 @@ _GOALS = frozenset(("to", "into"))
 _FAR_GOALS = frozenset(("into", "inside", "in"))  # "drones from Sudan hit a depot inside Chad"
 _SOURCE_CASE = "سے"
 _LEAVING = fold("چھوڑ")
+_TURNING = [fold("کا"), fold("رخ")]  # لاہور کا رخ کیا
 _PARTING = frozenset((_SOURCE_CASE, _LEAVING))
 _GOAL_CASES = frozenset(("میں", "کو", "کی طرف"))
 
@@ -68,7 +69,8 @@ def _far_goal(clause: Clause, start: int) -> Phrase | None:
         if i in clause.breaks or clause.norms[i] in OPENERS:
             return None
         if clause.norms[i] in _FAR_GOALS:
-            return clause.phrase(i + 1)
+            moves = any(clause.verbs[k] for k in range(start, i))  # not "from the mine in Duki"
+            return clause.phrase(i + 1) if moves else None
     return None
 
 
@@ -77,13 +79,16 @@ def _owns(case: Case) -> bool:
     return case.possessor or case.marker == GENITIVE
 
 
-def _named(pair: Pair, links: Links, phrase: Phrase) -> dict[int, int]:
-    """Return the English word of each Urdu word that names somebody, or some place, of a phrase."""
+def _named(pair: Pair, links: Links, phrase: Phrase, *, named: bool) -> dict[int, int]:
+    """Return the English word of each Urdu word that names somebody, or some place, of a phrase.
+
+    ``named``: the other phrase has a name, beside which a likely link will do.
+    """
     return {
         j: i
         for i in phrase.range
         for j, p in links.of(i).items()
-        if p >= (_LIKELY if pair.source.words[i].text[:1].isupper() else 1.0)
+        if p >= (_LIKELY if named or pair.source.words[i].text[:1].isupper() else 1.0)
     }
 
 
@@ -103,13 +108,18 @@ def _case(text: UrduText, j: int, own: frozenset[int], others: frozenset[int]) -
     behind = next((k for k in range(j + 1, min(j + _NEXT + 1, text.size)) if k not in own), j)
     if text.keys[behind] == _LEAVING:
         return Case(_SOURCE_CASE, 0)
+    if text.keys[behind : behind + 2] == _TURNING:
+        return Case("کی طرف", 0)
     return text.case(j, own, others)
 
 
 def _judge(pair: Pair, source: Phrase, goal: Phrase) -> Reversed | None:
     links = Links(pair, {*source.range, *goal.range})
     text, _ = urdu.read(pair.target)
-    left, right = (_named(pair, links, phrase) for phrase in (source, goal))
+    left, right = (
+        _named(pair, links, one, named=any(pair.source.words[i].text[:1].isupper() for i in other.range))
+        for one, other in ((source, goal), (goal, source))
+    )
     if left.keys() & right.keys():
         return None
     mine, others = frozenset(left), frozenset(right)
