@@ -10,6 +10,7 @@ from aligner.checks.lit_rendered import has_free_idiom, rendered_idioms
 from aligner.checks.neg_cues import DENIES, IMPLICIT, SOFT, STRONG, WEAK, Cue, cues, negative_words
 from aligner.checks.neg_double import Half, halves
 from aligner.checks.neg_except import Missing, made_none, missing
+from aligner.checks.neg_order import added_by_order, as_many, lost_by_order
 from aligner.checks.neg_parts import exchanged_parts
 from aligner.checks.neg_prefix import base_rendered
 from aligner.checks.neg_said import unsaid
@@ -20,7 +21,6 @@ from aligner.checks.neg_scope import (
     border,
     cancelled,
     clause_denies,
-    clauses,
     denied_words,
     heads_of,
     links_of,
@@ -58,11 +58,9 @@ _RESUMING = frozenset(["اور", "تو", "لیکن", "مگر", "تب"])
 _ASKING = frozenset(["تو", "یا", "ہاں", "کم"])  # before نہیں: it asks, or denies nothing
 # First words of phrases (nothing but, never before, less than) whose other words tell no place.
 _TURNS = frozenset(["anything", "nothing", "never", "no", "not", "less", "fewer"])
-_LACK = frozenset(["کمی", "کم", "شک", "قلت", "حرج", "دیر", "کسر", "خالی"])
 _SHORT = 20  # words: in a longer text a weak denial may be anywhere, in any words
 _LONG = 30  # words: in a longer text what is denied may be told otherwise
 _PLAIN = 0.4  # so probable is a word's usual translation
-_CLAUSES = 4  # more clauses than this need not keep their order
 
 
 class NegationCheck(Check):
@@ -115,9 +113,7 @@ def _lost_anywhere(pair: Pair, denied: Sequence[Cue], stated: Sequence[Cue]) -> 
         target = [c for c in target if c.kind in DENIES]
     if denied and all(pair.source.norms[c.start] in _FAILS for c in denied):
         target = [
-            c
-            for c in target
-            if c.kind != SOFT and not pair.target.norms[c.start].startswith(_MERE)
+            c for c in target if c.kind != SOFT and not pair.target.norms[c.start].startswith(_MERE)
         ]
     without = [c for c in denied if pair.source.norms[c.start] == "without"]
     rest = [c for c in denied if c not in without and c.kind in DENIES]
@@ -127,7 +123,9 @@ def _lost_anywhere(pair: Pair, denied: Sequence[Cue], stated: Sequence[Cue]) -> 
         yield _lost(pair, rest[0], None, 0.65)  # "without a visa they cannot"
     elif denied:
         lost = list(_lost_in_clause(pair, denied, target))
-        yield from lost or _lost_by_order(pair, denied, target)
+        if not lost and (found := lost_by_order(pair, denied, target)):
+            lost = [_lost(pair, *found, 0.6)]
+        yield from lost
         yield from _moved(pair, denied, target)
         if places := shifted(pair, denied, stated) or unsaid(pair, stated):
             yield _shifted(pair, *places)
@@ -147,8 +145,10 @@ def _added_anywhere(pair: Pair, source: Sequence[Cue], stated: Sequence[Cue]) ->
         if _manages(pair.source, source):
             yield _added(pair, strong[0], 0.65)
         else:
-            by_order = _added_by_order(pair, source, strong)
-            yield from [by_order] if by_order else _added_in_clause(pair, strong, free)
+            by_order = added_by_order(pair, source, strong)
+            yield from (
+                [_added(pair, by_order, 0.6)] if by_order else _added_in_clause(pair, strong, free)
+            )
     elif not free and (failure := _failure(pair, stated)):
         yield _added(pair, failure, 0.7)
     elif spare := surplus(pair, [c for c in free if not _has_own_word(pair, c)], stated):
@@ -302,7 +302,7 @@ def _explained(pair: Pair, cue: Cue, denied: Sequence[Cue]) -> bool:
 
 def _lost_in_clause(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> Iterator[Flag]:
     """Flag a denial whose head is translated in a clause that denies nothing."""
-    if _as_many(denied, target):
+    if as_many(denied, target):
         return
     words = 1 if _parts(pair.target) else None  # of "not malice, explains" only malice
     for cue in denied:
@@ -317,66 +317,9 @@ def _lost_in_clause(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) ->
         return
 
 
-def _said(pair: Pair, here: Sequence[tuple[int, int]], there: Sequence[tuple[int, int]]) -> bool:
-    """Whether both have but a main clause and what it says: that …, کہ …."""
-    return len(here) == 2 and (pair.source.norms[here[1][0]], pair.target.norms[there[1][0]]) == (
-        "that",
-        "کہ",
-    )
-
-
-def _as_many(source: Sequence[Cue], target: Sequence[Cue]) -> bool:
-    """Whether the Urdu denies as often as the English has such words."""
-    return sum(c.kind in DENIES for c in target) >= len(source)
-
-
 def _parts(target: Analysis) -> bool:
     """Whether the Urdu denies the one for the other: نہیں بلکہ, نہ کہ."""
     return any(two in _NOT_BUT for two in pairwise(target.norms))
-
-
-def _lost_by_order(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> Iterator[Flag]:
-    """Compare clause by clause where both sides have as many, in order."""
-    source = cues(pair.source)
-    if any(c.kind == SOFT for c in target) or _as_many(source, target):
-        return
-    here = clauses(pair.source, ENGLISH_CLAUSE)
-    there = clauses(pair.target, URDU_CLAUSE)
-    if len(here) != len(there) or not 1 < len(here) <= _CLAUSES:
-        return
-    if _as_many(denied, target) and not _said(pair, here, there):
-        return
-    lost: list[tuple[Cue, int]] = []
-    for (start, end), (first, last) in zip(here, there, strict=True):
-        cue = next((c for c in denied if start <= c.start < end), None)
-        denies = any(first <= c.start < last for c in target)
-        if denies and not any(start <= c.start < end for c in source):
-            return  # the clauses do not keep their order
-        if cue is not None and not denies:
-            lost.append((cue, first))
-    if len(lost) == 1:
-        yield _lost(pair, *lost[0], 0.6)
-
-
-def _added_by_order(pair: Pair, source: Sequence[Cue], strong: Sequence[Cue]) -> Flag | None:
-    """Return a flag for a negator in a clause whose English, in order, denies nothing at all."""
-    here = clauses(pair.source, ENGLISH_CLAUSE)
-    there = clauses(pair.target, URDU_CLAUSE)
-    if len(here) != len(there) or not 1 < len(here) <= _CLAUSES:
-        return None
-    spare: list[Cue] = []
-    for (start, end), (first, last) in zip(here, there, strict=True):
-        inside = [c for c in strong if first <= c.start < last]
-        if any(pair.target.norms[c.start - 1] in _LACK for c in inside if c.start):
-            return None  # کمی نہیں: plentiful
-        if not inside or any(start <= c.start < end for c in source):
-            continue
-        linked = {x.source for c in inside for i in (c.start - 1, c.start - 2) if i >= 0
-                  for x in pair.links_by_target.get(i, ()) if x.probability >= LINKED}
-        if not linked or not all(start <= i < end for i in linked):
-            return None
-        spare += inside
-    return _added(pair, spare[0], 0.6) if len(spare) == 1 else None
 
 
 def _added_in_clause(pair: Pair, strong: Sequence[Cue], source: Sequence[Cue]) -> Iterator[Flag]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
-from aligner.checks.neg_cues import DENIES, Cue, cues
+from aligner.checks.base import Check, Flag, Pair, Rule
 from aligner.checks.num_match import compare
 from aligner.checks.opp_antonyms import opposed
+from aligner.checks.opp_denial import denies, turned_round
 from aligner.checks.opp_modal import ModalityCheck
 from aligner.checks.opp_mood import CertaintyCheck
 from aligner.checks.opp_table import End, Place, Row, english_places, may_hold, rows, urdu_places
@@ -16,7 +16,7 @@ from aligner.checks.periphrases import periphrases
 from aligner.config import Config
 from aligner.document import Severity
 from aligner.language.numerals_words import number_words
-from aligner.lexicon import Link, load_lexicon
+from aligner.lexicon import load_lexicon
 from aligner.lexicon.function_words import is_function_word
 
 OPPOSITE = Rule(
@@ -42,15 +42,12 @@ _LESSENERS = frozenset(  # less common is غیر معمولی, lack of trust ع�
 _STANDARDS = frozenset(["سے", "مقابلے", "نسبت", "بجائے", "بہ نسبت"])  # end what is compared with
 _AT_STANDARD = 3  # words before them that may name it
 _AGAIN = frozenset(["دوبارہ", "پھر"])  # of reopen only the re-
-_QUANTIFIERS = frozenset(["most", "many", "few", "some", "several"])
-_PLAIN_NO = frozenset(["no", "not", "non", "neither", "nor", "never", "hardly"])
 _GOVERNED = 8  # words before a postposition that it may govern
 _MEASURE = 3  # words before a preposition that may say by how long: two days before
 _TIMES = frozenset(
     ["second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "shortly"]
 ).union(["moment", "soon", "immediately", "just", "long", "fortnight", "season", "couple", "few"])
 _BESIDE = 2  # words between the Urdu and a word that stands by the English one
-_NEAR, _AFTER = 4, 1  # words between a denial and what it may turn round, forwards and backwards
 
 
 class OppositesCheck(Check):
@@ -114,7 +111,7 @@ def _compare(texts: _Texts, place: Place, used: set[int]) -> Flag | None:
         for t in found
         if not any(_renders(pair, o, t) and not _busy(pair, o, t) for o in source)
         and not _explained(pair, place, t)
-        and not _denies(pair, place, t)
+        and not denies(pair, place, t)
         and not _converted(pair, place, t)
         and _may_turn(pair, place, t, {rows()[row].kind for row, _ in turned.intersection(t.clear)})
     ]
@@ -127,7 +124,7 @@ def _compare(texts: _Texts, place: Place, used: set[int]) -> Flag | None:
     related = {rows()[row].kind for row, _ in turned.intersection(best.clear)} == {"relation"}
     if not related and _own_rendering(pair, place, (*found, *own)):
         return None
-    denied, denied_urdu = _turned_round(pair, place, best)
+    denied, denied_urdu = turned_round(pair, place, best)
     if denied != denied_urdu:
         return None
     used.add(best.start)
@@ -311,66 +308,6 @@ def _own_rendering(pair: Pair, place: Place, found: Sequence[Place]) -> bool:
         if norm not in _AGAIN
         and not is_function_word(norm, "ur")
         and not any(f.covers(j) for f in found)
-    )
-
-
-def _turned_round(pair: Pair, place: Place, found: Place) -> tuple[bool, bool]:
-    """Whether a denial turns the English word round, and whether one turns the Urdu.
-
-    A negative word with a partner counts only where the partner stands by the other word: the
-    rejection of *the lower house rejected the bill* is not that of the house.
-    """
-    english = _near_denials(pair.source, place)
-    urdu = _near_denials(pair.target, found)
-    far = any(c not in english and not place.covers(c.start) for c in cues(pair.source))
-    near_english = {*_numbers(english), *range(place.start, place.end)}
-    near_urdu = {*_numbers(urdu), *range(found.start, found.end)}
-    plain = pair.source.norms[max(0, place.start - 1)] in _PLAIN_NO  # also in a name: no confidence
-    return (
-        plain
-        or any(c.kind == "strong" or _stays(pair.links_by_source, c, near_urdu) for c in english),
-        any(
-            c.end == found.start
-            or (_stays(pair.links_by_target, c, near_english) and (c.kind == "strong" or not far))
-            for c in urdu
-        ),
-    )
-
-
-def _near_denials(text: Analysis, place: Place) -> list[Cue]:
-    """Return the denials close enough to turn a word round: before it in English, after in Urdu."""
-    ahead, behind = (_NEAR, _AFTER) if text.language == "en" else (_AFTER, _NEAR - 1)
-    if text.norms[place.start] in _QUANTIFIERS:
-        behind = -1  # most of them never came: most of them all the same
-    return [
-        c
-        for c in cues(text)
-        if c.kind in DENIES
-        and text.norms[c.start] != "unless"  # opens a clause, and turns no word of it
-        and (0 <= place.start - c.end <= ahead or 0 <= c.start - place.end <= behind)
-    ]
-
-
-def _numbers(denials: Sequence[Cue]) -> set[int]:
-    return {i for c in denials for i in range(c.start, c.end)}
-
-
-def _stays(links: dict[int, list[Link]], cue: Cue, near: Set[int]) -> bool:
-    partners = [
-        {link.source, link.target}
-        for at in range(cue.start, cue.end)
-        for link in links.get(at, ())
-        if link.probability >= _OTHER
-    ]
-    return not partners or any(not p.isdisjoint(near) for p in partners)
-
-
-def _denies(pair: Pair, place: Place, found: Place) -> bool:
-    """Whether the Urdu itself denies, as the English does in its own way."""
-    denials = [c for c in cues(pair.source) if c.kind != "soft" and not place.covers(c.start)]
-    return bool(denials) and any(
-        cue.kind != "soft" and found.start < cue.end and cue.start < found.end
-        for cue in cues(pair.target)
     )
 
 

@@ -42,8 +42,18 @@ _POSSIBLE = word_set(
     " ability capable enable allow permit let would should will feared threatened capacity designed"
     " enough built available open probably maybe expected used"
 )
+_DONE = frozenset(["چکا", "چکی", "چکے"])
+_NO_PROGRESS = word_set(
+    "was were did has have had already now been finishing completing running becoming"
+)
 _LONGEST = 22  # words of a sentence that is taken for one clause
-_NAMES = {"will": "the future", "did": "the past", "does": "the present", "can": "the possible"}
+_NAMES = {
+    "will": "the future",
+    "did": "the past",
+    "does": "the present",
+    "can": "the possible",
+    "going": "the progressive",
+}
 
 
 def changed(pair: Pair, doubtful: Callable[[Pair], bool]) -> Iterator[Flag]:
@@ -64,6 +74,8 @@ def changed(pair: Pair, doubtful: Callable[[Pair], bool]) -> Iterator[Flag]:
         noun = source[max(0, future - 1)] in _NOUNY  # a will, his will
         if not noun and ends_perfective(target) and _past(source) is None and not doubtful(pair):
             yield _flag(pair, future, "will", "did")
+    elif _completed(target) and (going := _going_on(source)) is not None:
+        yield _flag(pair, going, "going", "did")
     elif (place := _past_for(source, target)) is not None:
         at, became = place
         yield _flag(pair, at, "did", became)
@@ -97,6 +109,21 @@ def _habit(source: Sequence[str]) -> int | None:
         if source[i] == "used" and source[i + 1] == "to" and _BE.isdisjoint(before):
             return i
     return None
+
+
+def _completed(target: Sequence[str]) -> bool:
+    """Whether a text ends in what is done and over: کر چکے ہیں."""
+    return len(target) > 2 and target[-1] in ("ہے", "ہیں") and target[-2] in _DONE
+
+
+def _going_on(source: Sequence[str]) -> int | None:
+    """Return the place of *is* in "is building", where no other verb is finite."""
+    found = [i for i, norm in enumerate(source[:-1]) if norm in ("is", "are")]
+    if len(found) != 1 or not _NO_PROGRESS.isdisjoint(source):
+        return None
+    following = source[found[0] + 1]
+    doing = following.endswith("ing") and len(lemmas(following)) > 1 and following != "being"
+    return found[0] if doing else None
 
 
 def _perfect(source: Sequence[str]) -> int | None:

@@ -94,21 +94,19 @@ class _Comparison(Places):
             return found
         if not self._worth(event, linked) or self._mutual(event):
             return None
-        same = [
-            u for u in self.urdu_events if event.concept and family(u.concept) in event.families
-        ]
+        families = event.families if event.concept else frozenset[str]()
+        same = [u for u in self.urdu_events if family(u.concept) in families]
         verbs = [u for u in same if u.voice is not Voice.NOMINAL]
         nouns = (u for u in same if u.voice is Voice.NOMINAL)
         # A verb shows the error better, and says what its own noun cannot.
         same = verbs + [u for u in nouns if not any(v.first <= u.first <= v.last for v in verbs)]
-        if same and self._left_out(event, len({u.first for u in same})):
+        if self._left_out(event, same):
             return None
         if same:
             found = self._judge_same(event, same, linked)
             return found or self._told(event, linked) or self._usurped(event, same, linked)
-        found = None
-        if self._comparable(event, linked) and linked["A"] and linked["P"]:
-            found = self._judge_generic(event, linked)
+        both = linked["A"] and linked["P"] and self._comparable(event, linked)
+        found = self._judge_generic(event, linked) if both else None
         return found or self._told(event, linked)
 
     def _crossed(self, event: english.Event) -> Mismatch | None:
@@ -130,11 +128,12 @@ class _Comparison(Places):
             for other in self.events
         )
 
-    def _left_out(self, event: english.Event, told: int) -> bool:
-        """Whether the Urdu leaves out the verb that a chain repeats: A blames B, B blames C."""
-        norms, verb = self.pair.source.norms, self.pair.source.norms[event.first]
+    def _left_out(self, event: english.Event, same: Sequence[urdu.Event]) -> bool:
+        """Whether the Urdu leaves out the verb of a chain: A blames B, B blames C."""
+        norms, told = self.pair.source.norms, len({u.first for u in same})
         heads = self._heads(event, "A") | self._heads(event, "P")
-        return norms.count(verb) > told and any(norms.count(head) > 1 for head in heads)
+        repeated = 0 < told < norms.count(norms[event.first])
+        return repeated and any(norms.count(head) > 1 for head in heads)
 
     def _heads(self, event: english.Event, place: str) -> set[str]:
         return {self.pair.source.norms[phrase.last] for phrase in event.places.get(place, ())}

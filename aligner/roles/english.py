@@ -95,10 +95,9 @@ def _events(clause: Clause) -> Iterator[Event]:
             continue
         group, passive, controlled = _group(clause, at)
         subject = clause.subject(group)
-        joined = group and clause.norms[group - 1] == "and" and group not in clause.breaks
         if controlled and told is not None and told.last == group - 1:
             subject = told
-        elif subject is None and (controlled or joined):
+        elif subject is None and (controlled or clause.shares_subject(group)):
             subject = shared
         shared = subject
         verb = _Verb(clause, at, group, passive, subject, clause.object_relative(group))

@@ -213,6 +213,13 @@ class Clause(Words):
         antecedent = self._antecedent(at - 1 if marker else at)
         return Phrase(antecedent.first, antecedent.last, marker) if antecedent else None
 
+    def shares_subject(self, group: int) -> bool:
+        """Whether a verb has the subject of the one before: "and killed", "but also killed"."""
+        at = group - 1
+        while at > 0 and at + 1 not in self.breaks and is_adverb(self.norms[at]):
+            at -= 1
+        return at > 0 and self.norms[at] in ("and", "but") and at + 1 not in self.breaks
+
     def asks_whom(self, group: int) -> bool:
         """Whether the subject before a verb follows "whom did": the object is what is asked."""
         start = self.content_start(group)

@@ -30,8 +30,6 @@ TELLING = word_class("telling")
 # Verbs whose "of" belongs to them, not to their object: "accused the board of fraud".
 OF_VERBS = word_class("of_verb")
 SAYING = word_class("saying")
-
-
 # Verbs whose object may be a clause without "that": "believe inflation is rising".
 CLAUSAL = SAYING | word_class("thinking")
 LY_NOUNS = word_class("ly_noun")
@@ -46,8 +44,6 @@ PLURALS = word_class("plural")
 _ARTICLES = word_set("a an the this his her its their our my your")  # a hastily armed militia
 # Verbs whose past is their base form.
 INVARIANT = word_class("invariant")
-
-
 # Adverbs that belong to a verb: "beat up".
 PARTICLES = word_set("away down up out off back over")
 _NAMES = word_set("us who it is may")
@@ -57,11 +53,7 @@ HANGING = word_set("in of from at near with across on along outside")
 _PERCEIVING = word_set("see watch hear let make help")
 INVERTED = word_set("did does do will would can could should may might")
 _ASKING = word_set("who whom why how where when what which")
-
-
 NEVER_VERBS = BE | HAVE | MODALS | PREPOSITIONS | DETERMINERS
-
-
 _BEFORE_VERBS = MODALS | ADVERBS
 
 
@@ -114,8 +106,7 @@ def _flatten(norms: list[str]) -> None:
 
 _GETS = word_set("get gets got getting")
 _AMOUNTS = word_set("most some more much all half money help aid")
-# Of "I've talked" the pronoun alone, which shows whose the verb is.
-_HAS = re.compile("['’](?:ve|ll)$")
+_HAS = re.compile("['’](?:ve|ll)$")  # of "I've talked" the pronoun shows whose the verb is
 
 
 class Words:
@@ -216,9 +207,8 @@ class Words:
     def _inflected(self, i: int, aux: str) -> str:
         word, forms, known = self.norms[i], self.forms[i], table().english
         lemma = next((f for f in forms[1:] if f in known), forms[1])
-        if word == "named" and not aux and self.capital(i + 1):
-            start = self.content_start(i)  # "a constable named X": no verb of his
-            return lemma if start == i or self.norms[start] not in ("a", "an") else ""
+        if word == "named" and self.capital(i + 1) and self._indefinite(i):
+            return ""  # "a constable named X": no verb of his
         past = word.endswith("ed") or (not word.endswith(("s", "ing")) and lemma in known)
         before = self.norms[i - 1] if i and i not in self.breaks else ""
         if past:  # but not in "the accused", "of occupied land"
@@ -304,6 +294,9 @@ class Words:
         """Whether what ends at ``at`` is the subject behind whom: "whom the managers | regard"."""
         start = self.content_start(at + 1)
         return 0 < start <= at and self.norms[start - 1] == "whom"
+
+    def _indefinite(self, end: int) -> bool:
+        return self.norms[self.content_start(end)] in ("a", "an")
 
     def _asks(self, i: int) -> bool:
         """Whether the auxiliary at ``i`` stands before its subject."""

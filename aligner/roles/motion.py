@@ -92,6 +92,10 @@ def _named(pair: Pair, links: Links, phrase: Phrase, *, named: bool) -> dict[int
     }
 
 
+def _has_name(pair: Pair, phrase: Phrase) -> bool:
+    return any(pair.source.words[i].text[:1].isupper() for i in phrase.range)
+
+
 def _behind_source(text: UrduText, j: int, goals: Mapping[int, Case]) -> bool:
     """Whether a word stands next behind a goal with سے: ملتان سے لاہور موڑنا."""
     return any(
@@ -117,7 +121,12 @@ def _judge(pair: Pair, source: Phrase, goal: Phrase) -> Reversed | None:
     links = Links(pair, {*source.range, *goal.range})
     text, _ = urdu.read(pair.target)
     left, right = (
-        _named(pair, links, one, named=any(pair.source.words[i].text[:1].isupper() for i in other.range))
+        _named(
+            pair,
+            links,
+            one,
+            named=any(pair.source.words[i].text[:1].isupper() for i in other.range),
+        )
         for one, other in ((source, goal), (goal, source))
     )
     if left.keys() & right.keys():
