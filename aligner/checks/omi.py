@@ -28,6 +28,7 @@ _SHORT_TEXT = 5  # words of a text in which no phrase is but a part
 _LONG_WORD = 9  # letters
 _ROUND = 3  # words round the rendering of an idiom that belong to it
 _FEWEST, _FEWEST_SHORT = 2, 4  # unlinked words of a run that is major; in the shortest texts
+_THAT_IS = "یعنی"
 _CONJUNCTIONS = frozenset(["اور", "جو", "جس", "جن", "کہ", "لیکن", "مگر", "جبکہ", "بلکہ"])
 _MARKS = "۔؟!.?…:؛،"
 _CLOSERS = "”“\"’‘')]»› \n\t"
@@ -175,13 +176,18 @@ def _flag(pair: Pair, found: Evidence, rule: Rule, side: SideEvidence, added: bo
     # An addition that is not sure is one in twenty times real: read on published translations.
     if not sure and (added or score < minor):
         return None
-    if added and _figurative(pair, side.run):
+    if added and (_figurative(pair, side.run) or _glosses(pair, side.run)):
         return None
     span = _widened(pair.target if added else pair.source, side.run)
     severity = Severity.MAJOR if sure else Severity.MINOR
     # Of equally suspect words, added ones are oftener a free rendering: read on dev pairs.
     confidence = 1 / (1 + math.exp(-0.6 * (score - major) + (0.2 if added else -0.6)))
     return _make(pair, rule, span, severity, confidence)
+
+
+def _glosses(pair: Pair, run: Run) -> bool:
+    """Whether a run of Urdu words explains the word before it: پلیٹو یعنی اونچا میدان."""
+    return _THAT_IS in pair.target.norms[max(0, run.first - 3) : run.first + 1]
 
 
 def _figurative(pair: Pair, run: Run) -> bool:
