@@ -63,7 +63,7 @@ def halves(pair: Pair, stated: Sequence[Cue]) -> Half | None:
             if at is not None:
                 return Half(negator.start, denial.end - 1, at, False)
         if prefixed and len(strong) == 1:
-            at = _base_denied(pair, denial, strong[0], stated)
+            at = _base_denied(pair, denial, strong[0])
             if at is not None:
                 return Half(negator.start, denial.end - 1, at, True)
     return None
@@ -110,10 +110,8 @@ def _known(pair: Pair, denial: Cue, stated: Sequence[Cue]) -> int | None:
     return None
 
 
-def _base_denied(pair: Pair, denial: Cue, strong: Cue, stated: Sequence[Cue]) -> int | None:
+def _base_denied(pair: Pair, denial: Cue, strong: Cue) -> int | None:
     """Return where the Urdu denies what the English word denies: not uncommon, عام نہیں."""
-    if len(stated) != 1:
-        return None
     base, renderings = negative_words()[pair.source.norms[denial.start]]
     found = rendered(pair, denial.start, base, renderings)
     if found is None or not 0 < strong.start - found[1] <= _AFTER:

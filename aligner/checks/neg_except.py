@@ -127,8 +127,9 @@ def made_none(pair: Pair, denied: Sequence[Cue], target: Sequence[Cue]) -> tuple
     norms, urdu = pair.source.norms, pair.target.norms
     all_of = (c for c in denied if norms[c.start] == "not" and c.end < len(norms))
     cue = next((c for c in all_of if norms[c.end] in _TOTAL), None)
-    if cue is None or not _URDU_TOTAL.isdisjoint(urdu):
-        return None
+    anyone = next((i for i, two in enumerate(pairwise(urdu)) if two == ("کوئی", "بھی")), len(urdu))
+    if cue is None or not _URDU_TOTAL.isdisjoint(urdu[:anyone]):
+        return None  # after کوئی بھی … نہیں, سب says that all are without
     alone = len(denied) == 1
     for at, word in enumerate(urdu):
         if word in _URDU_ANY and (alone or urdu[at + 1 : at + 2] == ["بھی"]):

@@ -1,0 +1,95 @@
+"""Pairs of a right and a wrong rendering, each for a mechanism that no example of a page shows."""
+
+from __future__ import annotations
+
+import pytest
+
+import aligner
+
+# English, what is right, what is wrong, the rule.
+PAIRS = [
+    # by how much, and to how much
+    ("The river fell by two metres.", "دریا کی سطح دو میٹر گر گئی۔",
+     "دریا کی سطح گر کر دو میٹر رہ گئی۔", "NUM010"),
+    ("Output rose to 90 tonnes.", "پیداوار بڑھ کر 90 ٹن ہو گئی۔",
+     "پیداوار میں 90 ٹن اضافہ ہوا۔", "NUM010"),
+    # the one and not the other
+    ("The village needs not a road but a school.", "گاؤں کو سڑک کی نہیں، سکول کی ضرورت ہے۔",
+     "گاؤں کو سکول کی نہیں، سڑک کی ضرورت ہے۔", "NEG004"),
+    ("The clerk, not the judge, lost the file.", "فائل جج نے نہیں، کلرک نے گم کی۔",
+     "فائل کلرک نے نہیں، جج نے گم کی۔", "NEG004"),
+    # a denial lost in the main clause, beside one of what is said
+    ("Doctors found no proof that he had neglected the child.",
+     "ڈاکٹروں کو کوئی ثبوت نہیں ملا کہ اس نے بچے کو نظر انداز کیا تھا۔",
+     "ڈاکٹروں کو ثبوت مل گیا کہ اس نے بچے کو نظر انداز کیا تھا۔", "NEG001"),
+    ("The rumour is not baseless.", "یہ افواہ بے بنیاد نہیں۔", "یہ افواہ بے بنیاد ہے۔", "NEG001"),
+    ("Not all the guests were present.", "تمام مہمان موجود نہ تھے۔",
+     "کوئی بھی مہمان موجود نہ تھا، سب غیر حاضر تھے۔", "NEG004"),
+    # opposites
+    ("Sales were up 17 per cent from last year.", "فروخت پچھلے سال سے 17 فیصد زیادہ رہی۔",
+     "فروخت پچھلے سال سے 17 فیصد کم رہی۔", "OPP001"),
+    ("The clinic reopened after a month.", "کلینک ایک ماہ بعد دوبارہ کھل گیا۔",
+     "کلینک ایک ماہ بعد دوبارہ بند ہو گیا۔", "OPP001"),
+    ("Most students never complain.", "بیشتر طلبہ کبھی شکایت نہیں کرتے۔",
+     "چند ایک طلبہ کبھی شکایت نہیں کرتے۔", "OPP001"),
+    # what may be, is hoped, is going on
+    ("The city may have to borrow money.", "شہر کو قرض لینا پڑ سکتا ہے۔",
+     "شہر کے لیے قرض لینا لازمی ہے۔", "OPP005"),
+    ("The villagers hoped to repair the dam.", "دیہاتیوں کو بند کی مرمت کی امید تھی۔",
+     "دیہاتی بند کی مرمت میں کامیاب رہے۔", "OPP005"),
+    ("The masons are rebuilding the old wall.", "مستری پرانی دیوار دوبارہ بنا رہے ہیں۔",
+     "مستری پرانی دیوار دوبارہ بنا چکے ہیں۔", "OPP004"),
+    # a country's name is no word that only sounds like it
+    ("Bahrain opened its harbour to the fleet.", "بحرین نے اپنی بندرگاہ بیڑے کے لیے کھول دی۔",
+     "قطر نے گولہ باری کے بعد اپنی بندرگاہ بیڑے کے لیے کھول دی۔", "ENT001"),
+    # roles
+    ("The doctors, whom the new managers regard as a burden, are leaving.",
+     "ڈاکٹر، جنہیں نئے منتظمین بوجھ سمجھتے ہیں، جا رہے ہیں۔",
+     "ڈاکٹر، جو نئے منتظمین کو بوجھ سمجھتے ہیں، جا رہے ہیں۔", "ROLE001"),
+    ("A guard named Habib was shot by two men.", "حبیب نامی ایک محافظ کو دو افراد نے گولی مار دی۔",
+     "حبیب نامی ایک محافظ نے دو افراد کو گولی مار دی۔", "ROLE001"),
+    ("Voters trust the judges more than the ministers.",
+     "ووٹر وزرا سے زیادہ ججوں پر بھروسا کرتے ہیں۔",
+     "ووٹر ججوں سے زیادہ وزرا پر بھروسا کرتے ہیں۔", "ROLE005"),
+    ("The bench not only upheld the order but also directed the department to pay.",
+     "بینچ نے نہ صرف حکم برقرار رکھا بلکہ محکمے کو یہ ہدایت بھی کی کہ وہ رقم ادا کرے۔",
+     "بینچ نے نہ صرف حکم برقرار رکھا بلکہ محکمے نے اسے یہ ہدایت بھی کی کہ وہ رقم ادا کرے۔",
+     "ROLE002"),
+    # what is added
+    ("The mayor will visit the market on Monday.", "میئر پیر کو بازار کا دورہ کریں گے۔",
+     "میئر فوجی سربراہ کے ہمراہ پیر کو بازار کا دورہ کریں گے۔", "ADD001"),
+    ("The power plant has four days of coal.", "بجلی گھر کے پاس چار دن کا کوئلہ ہے۔",
+     "بجلی گھر کے پاس چار دن کا کوئلہ ہے اور مزدوروں نے ہڑتال شروع کر دی۔", "ADD001"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("english", "right", "wrong", "rule"), PAIRS)
+def test_the_wrong_rendering_is_told_from_the_right_one(
+    english: str, right: str, wrong: str, rule: str
+) -> None:
+    faithful, turned = aligner.check_pairs([(english, right), (english, wrong)])
+    assert [f.message for f in faithful if f.severity.rank > 0] == []
+    assert rule in [f.rule for f in turned]
+
+
+@pytest.mark.parametrize(
+    ("english", "urdu"),
+    [
+        # a chain that leaves its verb out; who acts, named behind a comma
+        ("Judges blame prosecutors, prosecutors blame the police.",
+         "جج استغاثہ کو مورد الزام ٹھہراتے ہیں، استغاثہ پولیس کو۔"),
+        ("They were turned away by a young officer, Hina Palijo.",
+         "نوجوان افسر حنا پلیجو نے انہیں واپس لوٹا دیا۔"),
+        # a place behind an event is not where something goes
+        ("The toll from the blast in Duki rose.", "دکی میں دھماکے سے ہلاکتوں کی تعداد بڑھ گئی۔"),
+        # no denial: what is easy, quick or within reach
+        ("The target is within reach.", "ہدف پہنچ سے باہر نہیں۔"),
+        ("Officials were quick to take credit.",
+         "حکام نے سہرا اپنے سر باندھنے میں دیر نہیں لگائی۔"),
+        # a gloss
+        ("Inland lies a desolate plateau.", "اندرون ملک ایک ویران پلیٹو یعنی بلند ہموار میدان ہے۔"),
+    ],
+)  # fmt: skip
+def test_a_free_rendering_is_left_alone(english: str, urdu: str) -> None:
+    (found,) = aligner.check_pairs([(english, urdu)])
+    assert [f.message for f in found if f.severity.rank > 0] == []
