@@ -1,4 +1,4 @@
-"""OMI003: qualifiers left out before their noun."""
+"""OMI003 and ADD002: qualifiers left out, or added, before their noun."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 
 from aligner import resources
 from aligner.checks.runner import check_pairs
+from aligner.config import Config
 from aligner.language.patterns import urdu_phrase
 
 
@@ -72,3 +73,21 @@ def test_every_row_can_match() -> None:
         assert row["english"] == row["english"].lower(), row
         phrases = list(map(urdu_phrase, resources.alternatives(row["urdu"])))
         assert len(phrases) >= 3 and all(p.places for p in phrases), row
+        added = resources.alternatives(row["added"].partition("~")[0])
+        assert set(added) <= set(resources.alternatives(row["urdu"])), row
+
+
+@pytest.mark.parametrize("word", ["سابق", "مبینہ", "مفرور"])
+def test_a_qualifier_is_found_in_the_urdu_alone(word: str) -> None:
+    english = "Police stopped the banker at the border."
+    plain = "پولیس نے بینکار کو سرحد پر روک لیا۔"
+    added = plain.replace("بینکار", f"{word} بینکار")
+    said = english.replace("banker", "fugitive former banker, the alleged thief,")
+    check = Config(select=("ADD002",))
+    right, wrong, told = aligner.check_pairs(
+        [(english, plain), (english, added), (said, added)], config=check
+    )
+    assert right == told == []
+    assert [added[f.target_span.start : f.target_span.end] for f in wrong if f.target_span] == [
+        word
+    ]

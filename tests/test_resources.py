@@ -17,6 +17,7 @@ SETTINGS = sorted(f.relative_to(ROOT).as_posix() for f in ROOT.rglob("*.toml"))
 
 # Columns that a row may leave empty; every other cell holds something.
 OPTIONAL = {
+    "qualifiers.tsv": {"added"},
     "acronyms.tsv": {"expansion", "letters", "urdu", "note"},
     "calendar_words.tsv": {"doubtful"},
     "certainty.tsv": {"but", "forms"},

@@ -9,6 +9,7 @@ from aligner.checks.base import Check, DocumentCheck, Rule
 
 # One line a family: the module's name. Each module has CHECKS, a tuple of check instances.
 FAMILIES: tuple[str, ...] = (
+    "add_qualifier",
     "con",
     "ent",
     "grm",
