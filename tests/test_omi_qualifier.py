@@ -83,11 +83,8 @@ def test_a_qualifier_is_found_in_the_urdu_alone(word: str) -> None:
     plain = "پولیس نے بینکار کو سرحد پر روک لیا۔"
     added = plain.replace("بینکار", f"{word} بینکار")
     said = english.replace("banker", "fugitive former banker, the alleged thief,")
-    check = Config(select=("ADD002",))
-    right, wrong, told = aligner.check_pairs(
-        [(english, plain), (english, added), (said, added)], config=check
-    )
-    assert right == told == []
-    assert [added[f.target_span.start : f.target_span.end] for f in wrong if f.target_span] == [
-        word
-    ]
+    pairs = [(english, plain), (english, added), (said, added)]
+    right, wrong, told = check_pairs(pairs, config=Config(select=("ADD002",)))
+    assert list(right) == list(told) == []
+    spans = [f.target_span for f in wrong if f.target_span]
+    assert [added[span.start : span.end] for span in spans] == [word]
