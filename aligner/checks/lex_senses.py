@@ -317,7 +317,7 @@ def _evidence(sense: Sense, source: Analysis, at: int, near: Mapping[str, int]) 
         if not needs or not needs.isdisjoint(known)
     )
     found = ((cue, cue.pattern.match(forms, cue.place, at)) for cue in likely)
-    matched = [cue for cue, span in found if span and not _parted(source, *span)]
+    matched = [cue for cue, span in found if span and not _parted(source, at, *span)]
     if any(not cue.bare for cue in matched) or forms[at][0] in sense.shapes:
         return STRONG
     if sense.marks and _mark_evidence(sense.marks, source, at):
@@ -326,11 +326,12 @@ def _evidence(sense: Sense, source: Analysis, at: int, near: Mapping[str, int]) 
     return min(context + bool(matched), STRONG)
 
 
-def _parted(source: Analysis, first: int, last: int) -> bool:
-    """Whether a mark parts the words that a pattern has matched: the engineer, the collapse."""
+def _parted(source: Analysis, at: int, first: int, last: int) -> bool:
+    """Whether a mark parts the word from what a pattern has matched: the engineer, the collapse."""
     owners, words = split_words(source).owners, source.words
-    inside = source.text[words[owners[first]].end : words[owners[last]].start]
-    return any(mark in inside for mark in ",;:()")
+    ends = ((max(first, at - 1), at), (at, min(last, at + 1)))
+    gaps = (source.text[words[owners[i]].end : words[owners[k]].start] for i, k in ends)
+    return any(mark in gap for gap in gaps for mark in ",;:()")
 
 
 def _mark_evidence(marks: frozenset[str], source: Analysis, at: int) -> bool:
