@@ -12,8 +12,8 @@ from functools import cache
 from aligner import resources
 from aligner.checks.base import Check, Flag, Pair, Rule
 from aligner.checks.lit import find_idioms
+from aligner.checks.omi_phrase import unrendered
 from aligner.checks.periphrases import periphrases
-from aligner.checks.presence import word_rates
 from aligner.config import Config
 from aligner.document import Severity
 from aligner.language.names import find_names
@@ -49,7 +49,9 @@ class AddedQualifierCheck(Check):
             place = range(match.start, match.end)
             if not _qualifies(pair, match.end) or _is_told(pair, place):
                 continue
-            if any(match.value in m.value for m in told.find(pair.source.forms)) or _spare(pair):
+            if any(match.value in m.value for m in told.find(pair.source.forms)):
+                continue
+            if unrendered(pair) > _SPARE:
                 continue
             span = pair.target.span(match.start, match.end - 1)
             message = f"The source has nothing for “{pair.target.quote(span)}”."
@@ -95,13 +97,6 @@ def _is_told(pair: Pair, place: range) -> bool:
     urdu = [pair.target.norms[j] for j in place]
     content = [n for n in pair.source.norms if not is_function_word(n, "en")]
     return any(probable(norm, word) >= _MAY_BE for norm in content for word in urdu)
-
-
-def _spare(pair: Pair) -> bool:
-    """Whether several English words that usually have a partner have none."""
-    rates = word_rates(pair.source)
-    linked = pair.links_by_source.keys() | periphrases(pair)[0]
-    return sum(1 for i, rate in enumerate(rates) if rate and i not in linked) > _SPARE
 
 
 CHECKS = (AddedQualifierCheck(),)

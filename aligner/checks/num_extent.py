@@ -104,9 +104,7 @@ def _came_there(before: Sequence[str]) -> bool:
         rest = list(before[i + 1 : i + 3])
         if norm in _MOVING and rest[:1] == ["کر"]:
             return True
-        if norm in _LESS and rest in (["ہو", "کر"], ["ہوکر"], ["کر", "کے"]):
-            return True
-        if norm in _LESS and rest[:1] == ["ہوکر"]:
+        if norm in _LESS and (rest in (["ہو", "کر"], ["کر", "کے"]) or rest[:1] == ["ہوکر"]):
             return True
     return False
 

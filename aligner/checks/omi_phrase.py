@@ -37,7 +37,7 @@ _CLAUSES = word_set(
 )
 _JOINING, _JOINED = word_set("اور مگر لیکن تاہم"), word_set("and but while yet or then")
 _LAST = 6  # English words among which a joined clause that ends the text begins
-_RELATIVES = word_set("جس جن جبکہ اور مگر لیکن تاہم")
+_HANGING = _JOINING | word_set("جس جن جبکہ")
 _FINISHED = word_set(
     "گیا گئی گئے گئیں لیا لی لیے دیا دی دیے ہے ہیں تھا تھی تھے ہوا ہوئی ہوئے چکا چکی چکے"
     " گا گی گے کیا کی کیے"
@@ -113,8 +113,8 @@ def _ends_joined(last: Sequence[str]) -> bool:
 
 
 def _hangs(norms: Sequence[str], i: int) -> bool:
-    """Whether a relative clause hangs on a finished one without a comma: لے لیا جس سے …."""
-    return norms[i] in _RELATIVES and norms[i - 1] in _FINISHED
+    """Whether a clause hangs on a finished one without a comma: لے لیا جس سے …."""
+    return norms[i] in _HANGING and norms[i - 1] in _FINISHED
 
 
 def _longest_gap(pair: Pair) -> int:
@@ -145,7 +145,7 @@ def _circumstance(pair: Pair) -> Lost | None:
         words = [*range(start, closed.start), *nouns]
         if closed.value in explained or not _is_alone(pair.target, words, linked):
             continue
-        if closed.value not in hinted or len(_rated(pair.target, words)) > _spare(pair):
+        if closed.value not in hinted or len(_rated(pair.target, words)) > unrendered(pair):
             return Lost(start, closed.end, _SURE)
     return None
 
@@ -156,7 +156,7 @@ def _rated(analysis: Analysis, words: Iterable[int]) -> list[int]:
     return [i for i in words if rates[i]]
 
 
-def _spare(pair: Pair) -> int:
+def unrendered(pair: Pair) -> int:
     """Return how many English words have no partner though they usually have one."""
     linked = pair.links_by_source.keys() | periphrases(pair)[0]
     rated = _rated(pair.source, range(len(pair.source.norms)))

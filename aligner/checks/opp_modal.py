@@ -95,10 +95,10 @@ def _told(pair: Pair) -> Iterator[Flag]:
     found = list(told.find([fold(norm) for norm in pair.target.norms]))
     if not found:
         return
-    wanted = list(asking.find(pair.source.forms))
+    wanted, opposed = (list(index.find(pair.source.forms)) for index in (asking, against))
     for match in found:
         statement = match.value
-        contrary = [m for m in against.find(pair.source.forms) if m.value == statement.kind]
+        contrary = [m for m in opposed if m.value == statement.kind]
         asked = any(
             m.value == statement.kind and not any(c.start <= m.start < c.end for c in contrary)
             for m in wanted  # but the *have to* of *may have to* asks for no duty

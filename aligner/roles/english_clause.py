@@ -105,7 +105,7 @@ class Clause(Words):
         if word == "most":
             return self.norms[i - 1] not in _OWNERS
         if word in _WHICH_TIME:  # "Pakistan | last year"
-            return self.norms[i + 1 : i + 2] != [] and self.norms[i + 1] in _TIMES
+            return i + 1 < self.size and self.norms[i + 1] in _TIMES
         return word in DETERMINERS and word not in ("other", "more")
 
     def joined(self, i: int, marker: str = "", of: bool = True) -> Phrase | None:

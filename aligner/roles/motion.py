@@ -121,12 +121,7 @@ def _judge(pair: Pair, source: Phrase, goal: Phrase) -> Reversed | None:
     links = Links(pair, {*source.range, *goal.range})
     text, _ = urdu.read(pair.target)
     left, right = (
-        _named(
-            pair,
-            links,
-            one,
-            named=any(pair.source.words[i].text[:1].isupper() for i in other.range),
-        )
+        _named(pair, links, one, named=_has_name(pair, other))
         for one, other in ((source, goal), (goal, source))
     )
     if left.keys() & right.keys():

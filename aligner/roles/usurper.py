@@ -47,12 +47,8 @@ def _among(places: Places, agent: int, rival: int) -> bool:
     if not _INCLUDING.isdisjoint(source.norms[agent:rival]):
         return True
     head, _, name = source.text[source.words[agent].end : source.words[rival].end].partition(", ")
-    return (
-        "," not in name
-        and all(w[:1].isupper() for w in name.split())
-        and bool(name)
-        and (head == head.lower())
-    )  # a young officer, Hina Palijo
+    beside = bool(name) and "," not in name and head == head.lower()
+    return beside and all(w[:1].isupper() for w in name.split())  # a young officer, Hina Palijo
 
 
 def displaced(
