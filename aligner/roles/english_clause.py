@@ -23,6 +23,7 @@ from aligner.roles.english_words import (
     Words,
     is_adverb,
 )  # fmt: skip
+from aligner.roles.english_finite import is_plural
 from aligner.roles.words import word_class
 
 
@@ -146,8 +147,12 @@ class Clause(Words):
         money = word.startswith(("rs", "us$")) and word[-1:].isdigit()
         counts = money or word.isdigit() or (word in _QUANTITIES and not self.owner(i - 1))
         return counts and (
-            self.person(i - 1) or (self.capital(i - 1) and not self.norms[i - 1][-1:].isdigit())
+            self.person(i - 1) or (self.capital(i - 1) and not self._opens_amount(i - 1))
         )
+
+    def _opens_amount(self, i: int) -> bool:
+        """Whether a word belongs to the amount behind it: "A | number", "2019"."""
+        return self.norms[i] in DETERMINERS or self.norms[i][-1:].isdigit()
 
     def subject(self, group: int) -> Phrase | None:
         """Return the noun phrase that ends before the verb group at ``group``."""
@@ -162,7 +167,22 @@ class Clause(Words):
             return self._behind_relative(verb)
         if start and self.norms[start - 1] in ("who", "which", "whose", "where"):
             return None
-        return self._bare_phrase(start, group)
+        return self._bare_phrase(start, group) or self._unparted(start, group)
+
+    def _unparted(self, start: int, group: int) -> Phrase | None:
+        """Return a subject right behind a phrase that opens the clause: "In 2019 | India"."""
+        if self.norms[start] not in PREPOSITIONS or self.norms[start] == "of":
+            return None
+        first = group
+        while first > start + 2 and self.capital(first - 1):
+            first -= 1
+        if first == group:  # "during lockdown | teachers"
+            first -= self.person(group - 1) and is_plural(self, group - 1)
+        opened = self.phrase(start + 1)
+        inside = opened is not None and opened.first < first < group == opened.last + 1
+        if not inside or self.capital(first - 1) or self.person(first - 1) or self.owner(first - 1):
+            return None  # "against Prime Minister Starmer": one name
+        return Phrase(first, group - 1)
 
     def _subject_start(self, group: int) -> tuple[int, int]:
         """Return where the subject of a verb group may start, and the verb met before it or -1."""
@@ -170,7 +190,7 @@ class Clause(Words):
         while start > 0 and start not in self.breaks:
             word, forms = self.norms[start - 1], self.forms[start - 1]
             if start < group and not CLAUSAL.isdisjoint(forms):
-                acts = self.opens_clause(group) or self._opens_object(group + 1)
+                acts = self.opens_clause(group) or self.opens_object(group + 1)
                 plain = SAYING.isdisjoint(forms) and not acts
                 return start, start - 1 if plain else -1  # "said | the mayor had"
             if word in INVERTED and start < group and self._asks(start - 1):

@@ -10,6 +10,7 @@ from itertools import pairwise
 from aligner import resources
 from aligner.checks.base import Analysis
 from aligner.language.patterns import word_set
+from aligner.roles.english_finite import supply
 from aligner.roles.entities import is_person
 from aligner.roles.frames import table
 from aligner.roles.words import word_class
@@ -49,6 +50,7 @@ PARTICLES = word_set("away down up out off back over")
 _NAMES = word_set("us who it is may")
 # Prepositions of a phrase that hangs on a subject.
 HANGING = word_set("in of from at near with across on along outside")
+_MANY = word_set("many several few some most both others")
 # Their object does what a base form behind it says.
 _PERCEIVING = word_set("see watch hear let make help")
 INVERTED = word_set("did does do will would can could should may might")
@@ -135,6 +137,7 @@ class Words:
             if worth:
                 self.verbs[i] = self._verb_lemma(i)
             before = word
+        supply(self)
 
     def capital(self, i: int) -> bool:
         """Whether a word starts with a capital."""
@@ -191,7 +194,7 @@ class Words:
         """Whether a form of *get* is no auxiliary: "gets most of its gas"."""
         if i + 1 >= self.size or i + 1 in self.breaks:
             return False
-        return self._opens_object(i + 1) or self.norms[i + 1] in _AMOUNTS
+        return self.opens_object(i + 1) or self.norms[i + 1] in _AMOUNTS
 
     def _owned(self, i: int) -> bool:
         """Whether a possessor stands before a word, which then is its noun or an adjective."""
@@ -199,9 +202,9 @@ class Words:
             return False
         return not (
             self.words[i - 1].text[:1].isupper()
-            and self._past(i)
+            and self.past(i)
             and i + 1 < self.size
-            and self._opens_object(i + 1)
+            and self.opens_object(i + 1)
         )
 
     def _inflected(self, i: int, aux: str) -> str:
@@ -246,14 +249,14 @@ class Words:
         while start > 0 and start not in self.breaks and self.is_content(start - 1):
             start -= 1
             if not _PERCEIVING.isdisjoint(self.forms[start]):
-                return start + 1 < i and self._opens_object(start + 1) and self._opens_object(i + 1)
+                return start + 1 < i and self.opens_object(start + 1) and self.opens_object(i + 1)
         return False
 
     def _of_plural(self, i: int, at: int) -> bool:
         """Whether the word at ``at`` ends a plural whose verb may be the base form at ``i``."""
         word, before = self.norms[i], self.norms[at]
         plural = before.endswith(("s", "men")) or before in PLURALS or before in PRONOUNS
-        if not plural and self._opens_object(i + 1):
+        if not plural and self.opens_object(i + 1):
             plural = self._plural_behind(at)  # "voters in the north blame their mayors"
         if word in INVARIANT and (self.capital(i - 1) or self.is_content(i - 1)):
             plural = True
@@ -263,7 +266,7 @@ class Words:
         behind = i + 2 if aside else i + 1
         if word in _plain_verbs():
             return plural or self._plural_behind(at, anything=True)
-        if plural and not self._opens_object(behind):  # "The Houthis accept weapons"
+        if plural and not self.opens_object(behind):  # "The Houthis accept weapons"
             who = self.capital(at) or self.person(at)
             noun = (word in table().nouns and at == i - 1) or is_person(word)
             plural = who and not noun and self._noun_like(behind) and not self.verbs_after(behind)
@@ -279,9 +282,8 @@ class Words:
         if at < 1 or at in self.breaks or self.norms[at] not in HANGING:
             return False
         word = self.norms[at - 1]
-        return (word.endswith(("s", "men")) or word in PLURALS) and (
-            anything or self.person(at - 1)
-        )
+        plural = word.endswith(("s", "men")) or word in PLURALS
+        return word in _MANY or (plural and (anything or self.person(at - 1)))
 
     def _inverted(self, at: int) -> bool:
         """Whether what ends at ``at`` is the subject of a question: "did the commission"."""
@@ -326,12 +328,12 @@ class Words:
             or before.endswith("'s")
             or before[:1].isdigit()
             or (is_person(lemma) and not (self.capital(i - 1) and self.capital(i + 1)))
-            or self._past(i + 1)  # "security forces shot"
+            or self.past(i + 1)  # "security forces shot"
         ):
             return False
         if lemma in _plain_verbs():
             return True
-        if self._opens_object(i + 1) or self._event_noun(i + 1):
+        if self.opens_object(i + 1) or self._event_noun(i + 1):
             return True
         if any(frame.place(self.norms[i + 1]) for frame in known[lemma]):
             return True  # "depends on"
@@ -339,7 +341,7 @@ class Words:
         named = named and not is_adverb(self.norms[i + 1])  # "mill hands still remember"
         return named and self._noun_like(i + 1) and not self.norms[i + 1].endswith("ed")
 
-    def _past(self, i: int) -> bool:
+    def past(self, i: int) -> bool:
         """Whether a word is the past of a known verb."""
         if i >= self.size:
             return False
@@ -356,7 +358,8 @@ class Words:
                 return True
         return False
 
-    def _opens_object(self, i: int) -> bool:
+    def opens_object(self, i: int) -> bool:
+        """Whether a noun phrase surely begins at ``i``: a determiner, a name, a number."""
         if i >= self.size:
             return False
         word = self.norms[i]
