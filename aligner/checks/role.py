@@ -16,6 +16,7 @@ from aligner.roles.comparison import reversed_comparisons
 from aligner.roles.exchange import FIRST, Placed, exchanges
 from aligner.roles.instead import reversed_choices
 from aligner.roles.motion import reversed_motions
+from aligner.roles.obliques import reversed_obliques
 from aligner.roles.referent import shifted_referents
 from aligner.roles.slots import slot_name
 from aligner.roles.speaker import shifted_speakers
@@ -66,6 +67,7 @@ def _told(pair: Pair) -> Iterator[Flag]:
     yield from _motions(pair)
     yield from _choices(pair)
     yield from _speakers(pair)
+    yield from _obliques(pair)
 
 
 def _events(pair: Pair) -> Iterator[Flag]:
@@ -132,6 +134,23 @@ def _choices(pair: Pair) -> Iterator[Flag]:
             f"the translation has “{urdu[0]}” and not “{urdu[1]}”."
         )
         yield _turned(pair, EXCHANGED, message, found.meant, found.left, label="not meant")
+
+
+def _obliques(pair: Pair) -> Iterator[Flag]:
+    for found in reversed_obliques(pair):
+        first, second = (pair.source.words[i].text for i, _ in (found.first, found.second))
+        verb = pair.source.words[found.verb].text
+        message = (
+            f"“{first}” and “{second}” of the source's “{verb}” have each other's place: "
+            f"the translation has “{_behind(pair, found.first[1])}” and "
+            f"“{_behind(pair, found.second[1])}”."
+        )
+        yield _turned(pair, TRANSFER, message, found.first, found.second, label="the other")
+
+
+def _behind(pair: Pair, j: int) -> str:
+    """Return an Urdu word with the two behind it, as far as the text goes."""
+    return pair.target.quote(pair.target.span(j, min(j + 2, len(pair.target.words) - 1)))
 
 
 def _speakers(pair: Pair) -> Iterator[Flag]:

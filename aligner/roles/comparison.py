@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from aligner import resources
 from aligner.checks.base import Pair
@@ -15,12 +16,15 @@ from aligner.roles.english_clause import Clause, Phrase
 from aligner.roles.english_words import BE, HAVE, MODALS, is_adverb
 from aligner.roles.entities import MIN_LINK, Links, urdu_keys
 from aligner.roles.frames import GENITIVE
+from aligner.roles.urdu_clause import UrduText
+from aligner.roles.words import folded
 
 # What marks that which something is compared with.
 STANDARDS = frozenset(("سے", "کے مقابلے میں", "کے مقابلے", "کی نسبت"))
 _UNMARKED = frozenset((urdu_clause.BARE, urdu_clause.UNKNOWN, GENITIVE))
 _MEASURES = word_set("much far a little slightly no not")
 _DEGREES = word_set("more less fewer")
+_DEGREES_UR = folded("زیادہ کم بڑھ کہیں")
 _IRREGULAR = word_set("good bad far")
 _GOVERNING = word_set("on in to for with from of about at")
 # How far before "than" its comparative may stand.
@@ -153,6 +157,14 @@ def _rendered(pair: Pair, adjective: int) -> int | None:
     return found[-1] if found else None
 
 
+def _is_held(text: UrduText, j: int) -> bool:
+    """Whether an object is what another is held against, and سے not its verb's: سے زیادہ."""
+    behind = text.keys[j + 1 : j + 4]
+    return any(a in STANDARDS and b in _DEGREES_UR for a, b in pairwise(behind)) or (
+        " ".join(behind[:3]) in STANDARDS or " ".join(behind[:2]) in STANDARDS
+    )
+
+
 def _judge(pair: Pair, adjective: int, subject: Phrase, standard: Phrase) -> Reversed | None:
     links = Links(pair, {adjective, *subject.range, *standard.range})
     text, _ = urdu.read(pair.target)
@@ -169,10 +181,11 @@ def _judge(pair: Pair, adjective: int, subject: Phrase, standard: Phrase) -> Rev
     own_left, own_right = frozenset(left), frozenset(right)
     cases_left = {j: text.case(j, own_left, own_right) for j in sorted(left)}
     cases_right = {j: text.case(j, own_right, own_left) for j in sorted(right)}
-    if any(c.marker in STANDARDS for c in cases_right.values()):
-        return None
-    wrong = [j for j, c in cases_left.items() if c.sure and c.marker in STANDARDS]
     objects = subject.last + 1 == adjective  # which have a marker of their verb: زیادہ وزرا پر
+    held = frozenset(j for j in (*left, *right) if not objects or _is_held(text, j))
+    if any(c.marker in STANDARDS and j in held for j, c in cases_right.items()):
+        return None
+    wrong = [j for j, c in cases_left.items() if c.sure and c.marker in STANDARDS and j in held]
     unmarked = [
         j
         for j, c in cases_right.items()

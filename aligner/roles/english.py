@@ -150,7 +150,7 @@ def _group(clause: Clause, at: int) -> tuple[int, bool, bool]:
         elif not (
             (controlled and any(f in CONTROL for f in clause.forms[group - 1]))
             or is_adverb(word)
-            or (word in _SELF and nearest)
+            or (word in _SELF and (nearest or clause.norms[group - 2] in BE | HAVE))
         ):
             break
         group -= 1
@@ -199,8 +199,8 @@ def _lay(verb: _Verb, frame: Frame) -> _Reading | None:
     if verb.relative is not None and not verb.passive:
         if verb.relative.marker:
             marked = (*marked, verb.relative)
-        else:
-            direct = direct or verb.relative
+        elif direct is None or clause.verbs[direct.first]:  # "which India attacked | surrendered"
+            direct = verb.relative
     reading = _Reading(frame, direct, marked, end - 1, verb.passive, verb.subject, stranded)
     told = pronoun or direct or verb.passive or clause.asks_whom(verb.group)
     return reading if told else _without_object(verb, reading)

@@ -166,8 +166,14 @@ class Clause(Words):
         if verb >= 0 and not (len(self.forms[group]) == 1 and self.perceived(group)):
             return self._behind_relative(verb)
         if start and self.norms[start - 1] in ("who", "which", "whose", "where"):
-            return None
+            return self._inside_relative(start, group)
         return self._bare_phrase(start, group) or self._unparted(start, group)
+
+    def _inside_relative(self, start: int, group: int) -> Phrase | None:
+        """Return the subject between "which" and its verb: "the country which | India attacked"."""
+        found = self.phrase(start)
+        asked = self.norms[start - 1] in ("which", "who") and self.opens_object(start)
+        return found if asked and found is not None and found.last == group - 1 else None
 
     def _unparted(self, start: int, group: int) -> Phrase | None:
         """Return a subject right behind a phrase that opens the clause: "In 2019 | India"."""
@@ -189,7 +195,8 @@ class Clause(Words):
         start = group
         while start > 0 and start not in self.breaks:
             word, forms = self.norms[start - 1], self.forms[start - 1]
-            if start < group and not CLAUSAL.isdisjoint(forms):
+            governed = self.norms[start] in PREPOSITIONS  # "complained to the police | were"
+            if start < group and not governed and not CLAUSAL.isdisjoint(forms):
                 acts = self.opens_clause(group) or self.opens_object(group + 1)
                 plain = SAYING.isdisjoint(forms) and not acts
                 return start, start - 1 if plain else -1  # "said | the mayor had"

@@ -50,6 +50,7 @@ _RAISED = word_set(
     "expected said believed thought reported alleged set known likely due supposed meant scheduled"
     " planned feared understood claimed rumoured"
 )
+_GIVING = word_set("hand turn sign make give take")  # "hand over the engineer"
 _PLACING = HANGING - {"from"}  # of "water from the Sutlej" both may be who acts
 _GROUP = 5  # words that a verb group may have
 
@@ -119,7 +120,8 @@ def _slot(clause: Clause, phrase: Phrase) -> str:
     before = phrase.first - 1
     beside = before >= 0 and phrase.first not in clause.breaks
     if beside and clause.norms[before] in PREPOSITIONS:
-        return _marked(clause, before)
+        given = clause.norms[before] == "over" and not _GIVING.isdisjoint(clause.forms[before - 1])
+        return OBJECT if given and before else _marked(clause, before)
     if beside and clause.norms[before] in ("and", "or"):
         return ""  # its slot is that of what it is joined to
     if beside and before and clause.norms[before - 1] == "to":

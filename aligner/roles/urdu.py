@@ -236,8 +236,13 @@ def _longest(found: Iterator[Event]) -> Iterator[Event]:
     for event in found:
         by_verb.setdefault(event.last, []).append(event)
     for last in sorted(by_verb):
-        most = max(len(e.frame.words) for e in by_verb[last])
-        yield from (e for e in by_verb[last] if len(e.frame.words) == most)
+        most = max(_weight(e) for e in by_verb[last])
+        yield from (e for e in by_verb[last] if _weight(e) == most)
+
+
+def _weight(event: Event) -> int:
+    """Return how many words of its own an event's frame has; نہیں is anybody's."""
+    return sum(word not in NEGATORS for word in event.frame.words)
 
 
 def _words_match(text: UrduText, words: Sequence[str], j: int) -> bool:
