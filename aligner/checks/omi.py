@@ -11,7 +11,7 @@ from aligner import resources
 from aligner.checks import omi_phrase
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
 from aligner.checks.lit import find_idioms
-from aligner.checks.lit_rendered import rendered_idioms
+from aligner.checks.lit_rendered import has_free_idiom, rendered_idioms
 from aligner.checks.presence import Evidence, Run, SideEvidence, evidence
 from aligner.config import Config
 from aligner.document import Severity, Span
@@ -149,10 +149,14 @@ class OmissionCheck(Check):
 
 def _phrase_flag(pair: Pair, added: bool) -> Flag | None:
     """Return a flag for a whole phrase without counterpart, or None."""
-    if len(pair.source.words) < _SHORT_TEXT or find_idioms(pair.source):
+    if len(pair.source.words) < _SHORT_TEXT:
         return None
     excess = _excess(pair) / _spread(pair)
-    lost = omi_phrase.added(pair, excess) if added else omi_phrase.omitted(pair, excess)
+    if find_idioms(pair.source):  # whose renderings look like phrases, but not like clauses
+        told = not added or has_free_idiom(pair)
+        lost = None if told else omi_phrase.added_clause(pair, excess)
+    else:
+        lost = omi_phrase.added(pair, excess) if added else omi_phrase.omitted(pair, excess)
     if lost is None:
         return None
     span = (pair.target if added else pair.source).span(lost.first, lost.end - 1)

@@ -36,6 +36,8 @@ _CLAUSES = word_set(
     "تاہم لیکن مگر جبکہ اور کیونکہ جس جو جن جہاں حالانکہ اگرچہ چنانچہ بلکہ جسے جنہیں"
 )
 _JOINING, _JOINED = word_set("اور مگر لیکن تاہم"), word_set("and but while yet or then")
+_RELATIVE = word_set("جو جس جن جسے جنہیں جہاں")
+_PRONOUNS = word_set("i we you he she it they who which that whose whom where")
 _LAST = 6  # English words among which a joined clause that ends the text begins
 _HANGING = _JOINING | word_set("جس جن جبکہ")
 _FINISHED = word_set(
@@ -49,6 +51,7 @@ _FEWEST, _FEWEST_CLAUSE = 2, 3  # content words of a phrase, of a clause
 # By how many words of the other text have no partner, which the phrase might render: how unlikely
 # the phrase's words then are (nats). Set on contrast pairs and on good ones.
 _OMITTED, _ADDED = (1.0, 3.2), (2.0, 3.0, 4.5)
+_MUCH_LONGER = 1.0
 _LONGER, _SHORTER = 0.5, 0.3  # how much longer or shorter the Urdu is than usual (spreads)
 _RELATED = 0.8  # rates summed; enough where the relation has no word either
 _SURE, _LIKELY = 0.75, 0.6
@@ -83,12 +86,12 @@ def added(pair: Pair, excess: float) -> Lost | None:
     """
     return (
         _circumstance(pair)
-        or _clause(pair, excess)
+        or added_clause(pair, excess)
         or _unlikeliest(pair, _urdu(pair.target), excess > _LONGER, added=True)
     )
 
 
-def _clause(pair: Pair, excess: float) -> Lost | None:
+def added_clause(pair: Pair, excess: float) -> Lost | None:
     """Return a last Urdu clause without source, where no stretch of the English may be it."""
     linked = pair.links_by_target.keys() | periphrases(pair)[1]
     norms = pair.target.norms
@@ -96,12 +99,16 @@ def _clause(pair: Pair, excess: float) -> Lost | None:
     start = next((i for i in last if _parted(pair.target, i - 1) or _hangs(norms, i)), 0)
     if not start or norms[start] not in _CLAUSES or excess <= _LONGER:
         return None
+    fewest, longest = (1, _FEWEST) if excess > _MUCH_LONGER else (_FEWEST_CLAUSE, _FEWEST - 1)
     inside = _rated(pair.target, range(start, len(norms)))
     told = len(inside) + sum(n.first >= start for n in compare(pair).added)
-    if norms[start] in _JOINING and _ends_joined(pair.source.norms[-_LAST:]):
+    english = pair.source.norms[-_LAST:]
+    if norms[start] in _JOINING and _ends_joined(english):
         return None
-    free = told >= _FEWEST_CLAUSE and not set(linked).intersection(inside)
-    if free and _longest_gap(pair) < _FEWEST:
+    if norms[start] in _RELATIVE and not _PRONOUNS.isdisjoint(english):
+        return None  # "the disease they prevent"
+    free = told >= fewest and not set(linked).intersection(inside)
+    if free and _longest_gap(pair) <= longest:
         return Lost(start, len(norms), _SURE)
     return None
 

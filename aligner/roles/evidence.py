@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from aligner.checks.base import Pair
 from aligner.language.urdu_forms import fold
 from aligner.roles import elimination, english, english_clause, modifiers, urdu, urdu_clause
+from aligner.roles.english_words import DETERMINERS
 from aligner.roles.entities import Links
 from aligner.roles.frames import GENITIVE, table
 from aligner.roles.verbs import Voice
@@ -128,9 +129,8 @@ class Places:
 
     def _repeated(self, i: int) -> bool:
         norms = self.pair.source.norms
-        return norms[i : i + 3 : 2] == [norms[i]] * 2 or (
-            i > 1 and norms[i - 2 : i + 1 : 2] == [norms[i]] * 2
-        )
+        around = (norms[i : i + 3 : 2], norms[max(i - 2, 0) : i + 1 : 2])
+        return norms[i] not in DETERMINERS and [norms[i]] * 2 in around
 
     def acting(self, event: english.Event, place: str) -> list[int]:
         """Return the words of a place; of "the abduction of a judge" not the judge."""
