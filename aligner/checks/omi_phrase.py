@@ -28,6 +28,7 @@ _PREPOSITIONS = word_set(
     " provided although though lest"
 )
 _LOOSE = word_set("of as to without")  # end a phrase, and open none (without: see NEG)
+_TAIL_OPENERS = _PREPOSITIONS | word_set("and but or since though as following amid to than that")
 _POSTPOSITIONS = word_set("نے کو سے پر میں تک")
 _CLOSERS = _POSTPOSITIONS | word_set(
     "باوجود باعث بعد قبل پہلے مطابق تحت ذریعے لیے سامنے ہوئے دوران خلاف بغیر"
@@ -54,6 +55,10 @@ _OMITTED, _ADDED = (1.0, 3.2), (2.0, 3.0, 4.5)
 _MUCH_LONGER = 1.0
 _LONGER, _SHORTER = 0.5, 0.3  # how much longer or shorter the Urdu is than usual (spreads)
 _RELATED = 0.8  # rates summed; enough where the relation has no word either
+# How much shorter the Urdu is, words that should have a partner, words in all, and Urdu words
+# without partner at most, of a last phrase that is left out. Set on contrast pairs and good ones.
+_TAILS = ((1.5, 1, 3, 2), (1.0, 2, 4, 1))
+_LEAD = 2  # words before it at least
 _SURE, _LIKELY = 0.75, 0.6
 
 
@@ -76,7 +81,30 @@ def omitted(pair: Pair, excess: float) -> Lost | None:
         end = _end(pair.source, opened.end)
         if opened.value not in kept and _is_alone(pair.source, range(opened.end, end), linked):
             return Lost(opened.start, end, _SURE)
-    return _unlikeliest(pair, _english(pair.source), -excess > _SHORTER, added=False)
+    return _tail(pair, -excess, linked) or _unlikeliest(
+        pair, _english(pair.source), -excess > _SHORTER, added=False
+    )
+
+
+def _tail(pair: Pair, shortness: float, linked: Iterable[int]) -> Lost | None:
+    """Return the last phrases of the English where none of their words has a partner."""
+    done, norms = set(linked), pair.source.norms
+    first = max(done, default=-1) + 1
+    start = next((i for i in range(first, len(norms)) if i > _LEAD and _opens(pair.source, i)), 0)
+    told = len(_rated(pair.source, range(start, len(norms)))) if start else 0
+    if not told:
+        return None
+    urdu = pair.links_by_target.keys() | periphrases(pair)[1]
+    spare = sum(j not in urdu for j in _rated(pair.target, range(len(pair.target.norms))))
+    for short, fewest, words, most in _TAILS:
+        if shortness > short and told >= fewest and len(norms) - start >= words and spare <= most:
+            return Lost(start, len(norms), _SURE)
+    return None
+
+
+def _opens(analysis: Analysis, i: int) -> bool:
+    """Whether an English phrase or clause may begin at a word."""
+    return analysis.norms[i] in _TAIL_OPENERS or _parted(analysis, i - 1)
 
 
 def added(pair: Pair, excess: float) -> Lost | None:
