@@ -26,6 +26,7 @@ _CLASSES = {
     "country": "place", "place": "place", "nationality": "place", "person": "person",
     "org": "org", "group": "org", "party": "org", "event": "event", "other": "other",
 }  # fmt: skip
+_SHORT_NAME = 2  # words
 _SURE = 0.9  # two names of one kind
 _NEAR = 0.4  # how far apart, as a share of the text, a name and what took its place may stand
 _SPEECH = frozenset(
@@ -73,7 +74,7 @@ class NameCheck(Check):
             yield from _changed(pair, missing, added)
             yield from _changed(pair, list(gaps.partly_missing), added)
         yield from _replaced(gaps, missing)
-        missing = [gap for gap in missing if not gaps.resembled(gap)]
+        missing = [gap for gap in missing if _long_body(gap) or not gaps.resembled(gap)]
         if missing:
             yield from _changed(pair, missing, list(gaps.faintly_added))
             yield from _garbled(pair, missing, list(gaps.unknown_added))
@@ -83,6 +84,11 @@ class NameCheck(Check):
         for gap in added:
             if gap.name and not _first_name(gap) and not gaps.echoes(gap):
                 yield _added(gap)
+
+
+def _long_body(gap: Gap) -> bool:
+    """Whether it is a body's name of several words, of which one may well sound like another."""
+    return gap.kinds <= {"org", "group", "party"} and gap.end - gap.start > _SHORT_NAME
 
 
 def _changed(pair: Pair, missing: list[Gap], added: list[Gap]) -> Iterator[Flag]:

@@ -20,6 +20,7 @@ from aligner.checks.ent_words import (
     sounds_like,
     stands_as_name,
 )
+from aligner.checks.lit import idiom_words
 from aligner.checks.periphrases import periphrases
 from aligner.language.acronyms import letters_of
 from aligner.language.lazy import lazy
@@ -53,7 +54,7 @@ class Gaps(Traces):
         return [*self._missing_names(), *self._missing_acronyms()]
 
     def _missing_names(self) -> Iterator[Gap]:
-        told = periphrases(self.pair)[0]
+        told = periphrases(self.pair)[0] | idiom_words(self.source)  # robbing Peter to pay Paul
         for name in find_names(self.source):
             if names_match(name, self.target):
                 continue

@@ -182,14 +182,28 @@ class Traces:
     @lazy
     def _lost_places(self) -> frozenset[int]:
         """The source words of places and countries that the gazetteer does not find in the Urdu."""
+        return self._lost(PLACES)
+
+    @lazy
+    def _lost_bodies(self) -> frozenset[int]:
+        """The same of bodies."""
+        return self._lost(BODIES)
+
+    def _lost(self, kinds: Set[str]) -> frozenset[int]:
         names = (n for n in find_names(self.source) if not names_match(n, self.target))
         return frozenset(
-            i for n in names if n.kinds <= PLACES and not n.common for i in range(n.start, n.end)
+            i for n in names if n.kinds <= kinds and not n.common for i in range(n.start, n.end)
         )
+
+    def _rivals(self, index: int) -> frozenset[int]:
+        """The source words of lost names of the kind that a target word's name is of."""
+        if index in self._other_places:
+            return self._lost_places
+        return self._lost_bodies if index in self._other_bodies else frozenset()
 
     def _linked(self, index: int) -> bool:
         """Whether the lexicon links a target word, more surely if to a name of something else."""
-        lost = self._lost_places if index in self._other_places else ()
+        lost = self._rivals(index)
         return any(
             link.probability >= (STRONG_LINK if link.source in self._unmatched else LINK)
             and link.source not in lost

@@ -14,6 +14,8 @@ _SAYING = word_set(
     " tell reveal argue conclude rule prove"
 )
 _ASKING = word_set("ask tell order urge request instruct advise direct command invite")
+_TELLING = word_set("say tell reveal explain disclose announce inform mention specify clarify")
+_AUXILIARIES = word_set("been be ever even yet publicly")
 _PROMISING = word_set("promise vow pledge agree decide choose swear threaten")
 _PRONOUNS = word_set("he she they it we i")
 _SAID = word_set(
@@ -40,17 +42,19 @@ def unsaid(pair: Pair, stated: Sequence[Cue]) -> tuple[Cue, Cue] | None:
 
 def _said(pair: Pair, english: Sequence[Cue], strong: Sequence[Cue]) -> tuple[Cue, Cue] | None:
     source, target = pair.source, pair.target
-    that = next((i for i, w in enumerate(source.norms) if w == _THAT and _says(source, i)), None)
+    denied = _denied(source, english)
+    that = next((i for i, w in enumerate(source.norms) if w == _THAT and _says(source, i)), denied)
     if that is None:
         that = _promised(source, english) or _told(source)
     told = [k for k, w in enumerate(target.norms) if w == _KE and _is_said(target, k)]
-    if that is None or len(told) != 1:
+    reported = denied is not None and _is_reported(source, denied)
+    if that is None or len(told) != 1 + reported:
         return None
-    start, end = _limits(target, told[0])
+    start, end = _limits(target, told[-1])
     first, last = _limits(source, that)
     outer, inner = _either(english, first, that, last)
-    urdu_outer, urdu_inner = _either(strong, start, told[0], end)
-    mild = any(c.kind != SOFT and start <= c.start < told[0] for c in cues(target))
+    urdu_outer, urdu_inner = _either(strong, start, told[-1], end)
+    mild = any(c.kind != SOFT and start <= c.start < told[-1] for c in cues(target))
     if outer and not inner and urdu_inner and not mild:
         return outer, urdu_inner
     if inner and not outer and urdu_outer and not urdu_inner:
@@ -65,6 +69,22 @@ def _promised(source: Analysis, english: Sequence[Cue]) -> int | None:
         if source.norms[cue.end : cue.end + 1] == ["to"] and verb >= 0:
             return verb if not _PROMISING.isdisjoint(source.forms[verb]) else None
     return None
+
+
+def _denied(source: Analysis, english: Sequence[Cue]) -> int | None:
+    """Return the verb of telling right behind the only denial: "did not say | who"."""
+    if len(english) != 1:
+        return None
+    verb = english[0].end
+    while verb < len(source.norms) and source.norms[verb] in _AUXILIARIES:
+        verb += 1
+    told = verb + 1 < len(source.norms) and not _TELLING.isdisjoint(source.forms[verb])
+    return verb if told else None
+
+
+def _is_reported(source: Analysis, verb: int) -> bool:
+    """Whether another verb of saying stands before a verb: "they say | they were not told"."""
+    return any(not _SAYING.isdisjoint(forms) for forms in source.forms[:verb])
 
 
 def _told(source: Analysis) -> int | None:
