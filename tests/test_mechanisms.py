@@ -55,7 +55,47 @@ PAIRS = [
      "بینچ نے نہ صرف حکم برقرار رکھا بلکہ محکمے کو یہ ہدایت بھی کی کہ وہ رقم ادا کرے۔",
      "بینچ نے نہ صرف حکم برقرار رکھا بلکہ محکمے نے اسے یہ ہدایت بھی کی کہ وہ رقم ادا کرے۔",
      "ROLE002"),
+    # verbs that look like nouns, participles before nouns, a subject right behind a phrase
+    ("Villagers trust healers.", "دیہاتی حکیموں پر بھروسا کرتے ہیں۔",
+     "حکیم دیہاتیوں پر بھروسا کرتے ہیں۔", "ROLE001"),
+    ("Masked men robbed traders.", "نقاب پوش افراد نے تاجروں کو لوٹ لیا۔",
+     "تاجروں نے نقاب پوش افراد کو لوٹ لیا۔", "ROLE001"),
+    ("During lockdown teachers taught soldiers.", "لاک ڈاؤن میں اساتذہ نے فوجیوں کو پڑھایا۔",
+     "لاک ڈاؤن میں فوجیوں نے اساتذہ کو پڑھایا۔", "ROLE001"),
+    ("The bank, which the regulator fined, appealed.",
+     "جس بینک پر ریگولیٹر نے جرمانہ عائد کیا تھا، اس نے اپیل کی۔",
+     "جس بینک نے ریگولیٹر پر جرمانہ عائد کیا تھا، اس نے اپیل کی۔", "ROLE001"),
+    # two places beside the subject
+    ("Nepal handed over the smuggler to the police.",
+     "نیپال نے اسمگلر کو پولیس کے حوالے کر دیا۔",
+     "نیپال نے پولیس کو اسمگلر کے حوالے کر دیا۔", "ROLE004"),
+    ("The tenant complained to the mayor about the builder.",
+     "کرایہ دار نے میئر سے بلڈر کی شکایت کی۔",
+     "کرایہ دار نے بلڈر سے میئر کی شکایت کی۔", "ROLE004"),
+    ("The witness told the judge about the constable.",
+     "گواہ نے جج کو کانسٹیبل کے بارے میں بتایا۔",
+     "گواہ نے کانسٹیبل کو جج کے بارے میں بتایا۔", "ROLE004"),
+    ("The junta fears the monks more than the rebels.",
+     "فوجی حکومت باغیوں سے زیادہ بھکشوؤں سے خوف زدہ ہے۔",
+     "فوجی حکومت بھکشوؤں سے زیادہ باغیوں سے خوف زدہ ہے۔", "ROLE005"),
+    # she and he
+    ("He lives in Quetta.", "وہ کوئٹہ میں رہتے ہیں۔", "وہ کوئٹہ میں رہتی ہیں۔", "ROLE006"),
+    # telling denied, and what is told
+    ("The minister did not explain why the road had been closed.",
+     "وزیر نے یہ نہیں بتایا کہ سڑک کیوں بند کی گئی۔",
+     "وزیر نے بتایا کہ سڑک کیوں بند نہیں کی گئی۔", "NEG004"),
+    # a body that shares a word with another
+    ("The Federal Board of Revenue froze the singer's accounts.",
+     "فیڈرل بورڈ آف ریونیو نے گلوکار کے کھاتے منجمد کر دیے۔",
+     "وفاقی تحقیقاتی ادارے نے گلوکار کے کھاتے منجمد کر دیے۔", "ENT001"),
+    # what is left out at the end
+    ("The boatmen ended their strike after the toll was halved.",
+     "محصول آدھا ہونے کے بعد کشتی بانوں نے ہڑتال ختم کر دی۔", "کشتی بانوں نے ہڑتال ختم کر دی۔",
+     "OMI001"),
     # what is added
+    ("The high court freed the student leader on bail.",
+     "ہائی کورٹ نے طلبہ رہنما کو ضمانت پر رہا کر دیا۔",
+     "ہائی کورٹ نے طلبہ رہنما کو ضمانت پر رہا کر دیا مگر ان کا پاسپورٹ ضبط کر لیا۔", "ADD001"),
     ("The mayor will visit the market on Monday.", "میئر پیر کو بازار کا دورہ کریں گے۔",
      "میئر فوجی سربراہ کے ہمراہ پیر کو بازار کا دورہ کریں گے۔", "ADD001"),
     ("The power plant has four days of coal.", "بجلی گھر کے پاس چار دن کا کوئلہ ہے۔",
@@ -86,6 +126,15 @@ def test_the_wrong_rendering_is_told_from_the_right_one(
         ("The target is within reach.", "ہدف پہنچ سے باہر نہیں۔"),
         ("Officials were quick to take credit.",
          "حکام نے سہرا اپنے سر باندھنے میں دیر نہیں لگائی۔"),
+        # a relative clause without a pronoun
+        ("The tabloid compensated the actress it had libelled.",
+         "اخبار نے اس اداکارہ کو ہرجانہ ادا کیا جس کی اس نے کردار کشی کی تھی۔"),
+        # a name in a figure of speech
+        ("Paying the gardeners this way is robbing Peter to pay Paul.",
+         "مالیوں کو اس طرح تنخواہ دینا ایک کا حق مار کر دوسرے کو دینا ہے۔"),
+        # her father is he
+        ("She said her father was pleased and went home.",
+         "انہوں نے کہا کہ ان کے والد خوش تھے اور وہ گھر چلے گئے۔"),
         # a gloss
         ("Inland lies a desolate plateau.", "اندرون ملک ایک ویران پلیٹو یعنی بلند ہموار میدان ہے۔"),
     ],

@@ -14,6 +14,7 @@ from aligner.document import Side
 from aligner.roles.compare import Kind, Mismatch, mismatches
 from aligner.roles.comparison import reversed_comparisons
 from aligner.roles.exchange import FIRST, Placed, exchanges
+from aligner.roles.gender import turned_genders
 from aligner.roles.instead import reversed_choices
 from aligner.roles.motion import reversed_motions
 from aligner.roles.obliques import reversed_obliques
@@ -68,6 +69,7 @@ def _told(pair: Pair) -> Iterator[Flag]:
     yield from _choices(pair)
     yield from _speakers(pair)
     yield from _obliques(pair)
+    yield from _genders(pair)
 
 
 def _events(pair: Pair) -> Iterator[Flag]:
@@ -218,6 +220,17 @@ def _referents(pair: Pair) -> Iterator[Flag]:
                 Related(Side.SOURCE, antecedent, "meant"),
                 Related(Side.TARGET, pair.target.span(found.subject[1]), "subject"),
             ),
+        )  # fmt: skip
+
+
+def _genders(pair: Pair) -> Iterator[Flag]:
+    for found in turned_genders(pair):
+        pronoun, verb = pair.source.words[found.english].text, pair.target.words[found.verb].text
+        other = "man" if pronoun.lower() == "she" else "woman"
+        yield Flag(
+            REFERENT, 0.75,
+            f"The source's “{pronoun}” is told of a {other} in the translation (“{verb}”).",
+            pair.source.span(found.english), pair.target.span(found.pronoun, found.verb),
         )  # fmt: skip
 
 

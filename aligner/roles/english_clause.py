@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from aligner.checks.base import Analysis
 from aligner.language.patterns import word_set
+from aligner.roles.english_finite import is_plural
 from aligner.roles.english_words import (
     BE,
     CLAUSAL,
@@ -23,7 +24,6 @@ from aligner.roles.english_words import (
     Words,
     is_adverb,
 )  # fmt: skip
-from aligner.roles.english_finite import is_plural
 from aligner.roles.words import word_class
 
 

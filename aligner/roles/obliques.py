@@ -15,8 +15,8 @@ from aligner.checks.base import Pair
 from aligner.language.urdu_forms import fold
 from aligner.lexicon.function_words import is_function_word
 from aligner.roles import english_clause, urdu
-from aligner.roles.entities import Links
 from aligner.roles.english_clause import Clause
+from aligner.roles.entities import Links
 from aligner.roles.slots import OBJECT, PATIENT, Filler, fillers
 from aligner.roles.urdu_clause import UrduText
 from aligner.roles.words import folded
