@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from aligner.checks.base import Span
-from aligner.checks.ent_traces import Traces
+from aligner.checks.ent_traces import PLACES, Traces
 from aligner.checks.ent_words import (
     acronym_letters,
     bare,
@@ -154,7 +154,8 @@ class Gaps(Traces):
 
     def barred(self, gap: Gap) -> frozenset[int]:
         """Return the target words that are names of other things of the same kind, or matched."""
-        rivals = (n for n in self._suspects if not n.weak and n.kinds & gap.kinds)
+        kinds = PLACES if gap.kinds <= PLACES else gap.kinds  # Gambian is no زیمبیا
+        rivals = (n for n in self._suspects if not n.weak and n.kinds & kinds)
         return self._matched.union(i for n in rivals for i in range(n.start, n.end))
 
     def resembled(self, gap: Gap) -> bool:

@@ -56,8 +56,8 @@ class RoleCheck(Check):
 
     def check(self, pair: Pair, config: Config) -> Iterator[Flag]:  # noqa: ARG002
         """Yield one flag for each English event whose places the Urdu exchanges."""
-        found = list(_told(pair))
-        yield from found or _by_slots(pair)
+        found = list(_told(pair)) or list(_by_slots(pair))
+        yield from found or _obliques(pair)
 
 
 def _told(pair: Pair) -> Iterator[Flag]:
@@ -68,7 +68,6 @@ def _told(pair: Pair) -> Iterator[Flag]:
     yield from _motions(pair)
     yield from _choices(pair)
     yield from _speakers(pair)
-    yield from _obliques(pair)
     yield from _genders(pair)
 
 

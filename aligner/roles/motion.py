@@ -22,6 +22,7 @@ _FAR_GOALS = frozenset(("into", "inside", "in"))  # "drones from Sudan hit a dep
 _SOURCE_CASE = "سے"
 _LEAVING = fold("چھوڑ")
 _TURNING = [fold("کا"), fold("رخ")]  # لاہور کا رخ کیا
+_FAR, _HAVING = 6, fold("کر")  # چاڈ سے فرار ہو کر سوڈان
 _PARTING = frozenset((_SOURCE_CASE, _LEAVING))
 _GOAL_CASES = frozenset(("میں", "کو", "کی طرف"))
 
@@ -101,7 +102,7 @@ def _behind_source(text: UrduText, j: int, goals: Mapping[int, Case]) -> bool:
     return any(
         c.sure
         and c.marker == _SOURCE_CASE
-        and k < j <= k + _NEXT
+        and k < j <= k + (_FAR if text.keys[j - 1] == _HAVING else _NEXT)
         and not _PARTING.isdisjoint(text.keys[k:j])
         for k, c in goals.items()
     )
