@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from aligner.checks.base import Pair
 from aligner.language.patterns import word_set
 from aligner.roles import urdu
+from aligner.roles.entities import is_person
 from aligner.roles.urdu_clause import ERGATIVE, UrduText
 from aligner.roles.words import folded
 
@@ -54,9 +55,19 @@ def turned_genders(pair: Pair) -> Iterator[Turned]:
     for j, key in enumerate(text.keys):
         if key == _PRONOUN and text.starts[text.segments[j]] in (j, j - 1):
             verb = _gendered(text, j)
-            if verb >= 0 and _is_female(text.keys[verb]) != female:
+            if verb < 0 or (text.keys[verb].endswith("ے") and _has_people(pair)):
+                continue  # رہے may be said of several
+            if _is_female(text.keys[verb]) != female:
                 yield Turned(norms.index("she" if female else "he"), j, verb)
                 return
+
+
+def _has_people(pair: Pair) -> bool:
+    """Whether the English has a plural noun for people: colleagues, police."""
+    return any(
+        len(forms) > 1 and any(map(is_person, forms)) and not word.text[:1].isupper()
+        for word, forms in zip(pair.source.words, pair.source.forms, strict=True)
+    )
 
 
 def _gendered(text: UrduText, start: int) -> int:
