@@ -8,7 +8,7 @@ the other text has no word for the relation either.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -47,6 +47,7 @@ _FINISHED = word_set(
 )
 _NEW_CLAUSE = word_set("اور کہ جو جس تو مگر لیکن")
 _WITHIN = word_set("کا کی کے")
+_PLACING = word_set("میں سے پر")
 _LONGEST, _LONGEST_ASIDE, _LONGEST_URDU = 9, 16, 10  # words of a phrase
 _FEWEST, _FEWEST_CLAUSE = 2, 3  # content words of a phrase, of a clause
 # By how many words of the other text have no partner, which the phrase might render: how unlikely
@@ -174,6 +175,7 @@ def _circumstance(pair: Pair) -> Lost | None:
         start = closed.start
         while start > _start(pair.target, closed.start) and start - 1 not in linked:
             start -= 1
+        start = _farther(pair.target, start, linked)
         while start < closed.start and pair.target.norms[start] in _WITHIN:
             start += 1
         nouns = range(closed.start + 1, closed.end - 1)  # of کی درخواست پر the request
@@ -183,6 +185,16 @@ def _circumstance(pair: Pair) -> Lost | None:
         if closed.value not in hinted or len(_rated(pair.target, words)) > unrendered(pair):
             return Lost(start, closed.end, _SURE)
     return None
+
+
+def _farther(analysis: Analysis, start: int, linked: Collection[int]) -> int:
+    """Return where an added phrase starts with the place before it: فرانس سے | تربیت لینے."""
+    if not start or analysis.norms[start - 1] not in _PLACING or _parted(analysis, start - 1):
+        return start
+    first = start - 1
+    while first > _start(analysis, start - 2) and first - 1 not in linked:
+        first -= 1
+    return first if first < start - 1 and _rated(analysis, range(first, start - 1)) else start
 
 
 def _rated(analysis: Analysis, words: Iterable[int]) -> list[int]:
