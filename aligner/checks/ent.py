@@ -9,6 +9,7 @@ from aligner.checks.base import Check, Flag, Pair, Rule, Severity, Span
 from aligner.checks.ent_gaps import Gap, Gaps, resembles
 from aligner.checks.ent_people import namesakes, replaced_by
 from aligner.checks.ent_spelling import begins_alike, described, misspelling, part_spelt
+from aligner.checks.ent_traces import BODIES
 from aligner.checks.ent_words import acronym_letters
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class NameCheck(Check):
 
 def _long_body(gap: Gap) -> bool:
     """Whether it is a body's name of several words, of which one may well sound like another."""
-    return gap.kinds <= {"org", "group", "party"} and gap.end - gap.start > _SHORT_NAME
+    return gap.kinds <= BODIES and gap.end - gap.start > _SHORT_NAME
 
 
 def _changed(pair: Pair, missing: list[Gap], added: list[Gap]) -> Iterator[Flag]:

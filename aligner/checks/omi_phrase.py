@@ -8,7 +8,7 @@ the other text has no word for the relation either.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -74,7 +74,7 @@ class Lost:
 
 def omitted(pair: Pair, excess: float) -> Lost | None:
     """Return the English phrase that is surest to be left out; ``excess`` as in ``added``."""
-    linked = pair.links_by_source.keys() | periphrases(pair)[0]
+    linked = _linked(pair, "en")
     relations = _relations()
     phrases = list(relations.opens.find(pair.source.forms))
     kept = {m.value for m in relations.keeps.find(pair.target.norms)} if phrases else frozenset()
@@ -95,8 +95,7 @@ def _tail(pair: Pair, shortness: float, linked: Iterable[int]) -> Lost | None:
     told = len(_rated(pair.source, range(start, len(norms)))) if start else 0
     if not told:
         return None
-    urdu = pair.links_by_target.keys() | periphrases(pair)[1]
-    spare = sum(j not in urdu for j in _rated(pair.target, range(len(pair.target.norms))))
+    spare = _partnerless(pair, pair.target)
     for short, fewest, words, most in _TAILS:
         if shortness > short and told >= fewest and len(norms) - start >= words and spare <= most:
             return Lost(start, len(norms), _SURE)
@@ -122,7 +121,7 @@ def added(pair: Pair, excess: float) -> Lost | None:
 
 def added_clause(pair: Pair, excess: float) -> Lost | None:
     """Return a last Urdu clause without source, where no stretch of the English may be it."""
-    linked = pair.links_by_target.keys() | periphrases(pair)[1]
+    linked = _linked(pair, "ur")
     norms = pair.target.norms
     last = range(len(norms) - 1, 0, -1)
     start = next((i for i in last if _parted(pair.target, i - 1) or _hangs(norms, i)), 0)
@@ -136,7 +135,7 @@ def added_clause(pair: Pair, excess: float) -> Lost | None:
         return None
     if norms[start] in _RELATIVE and not _PRONOUNS.isdisjoint(english):
         return None  # "the disease they prevent"
-    free = told >= fewest and not set(linked).intersection(inside)
+    free = told >= fewest and linked.isdisjoint(inside)
     if free and _longest_gap(pair) <= longest:
         return Lost(start, len(norms), _SURE)
     return None
@@ -155,7 +154,7 @@ def _hangs(norms: Sequence[str], i: int) -> bool:
 
 def _longest_gap(pair: Pair) -> int:
     """Return how many English words in a row, of those that should, have no partner."""
-    linked = pair.links_by_source.keys() | periphrases(pair)[0]
+    linked = _linked(pair, "en")
     longest = count = 0
     for i in _rated(pair.source, range(len(pair.source.norms))):
         count = 0 if i in linked else count + 1
@@ -167,7 +166,7 @@ def _circumstance(pair: Pair) -> Lost | None:
     """Return the Urdu phrase of a relation that nothing in the English calls for."""
     if _closing_words().isdisjoint(pair.target.norms):
         return None
-    linked = pair.links_by_target.keys() | periphrases(pair)[1]
+    linked = _linked(pair, "ur")
     relations = _relations()
     explained = {m.value for m in relations.explains.find(pair.source.forms)}
     hinted = {m.value for m in relations.hints.find(pair.source.forms)}
@@ -205,9 +204,21 @@ def _rated(analysis: Analysis, words: Iterable[int]) -> list[int]:
 
 def unrendered(pair: Pair) -> int:
     """Return how many English words have no partner though they usually have one."""
-    linked = pair.links_by_source.keys() | periphrases(pair)[0]
-    rated = _rated(pair.source, range(len(pair.source.norms)))
-    return sum(i not in linked for i in rated)
+    return _partnerless(pair, pair.source)
+
+
+def _partnerless(pair: Pair, analysis: Analysis) -> int:
+    """Return how many words of one side have no partner though they usually have one."""
+    linked = _linked(pair, analysis.language)
+    return sum(i not in linked for i in _rated(analysis, range(len(analysis.norms))))
+
+
+def _linked(pair: Pair, language: str) -> Set[int]:
+    """Return the words of one side that have a partner, or belong to a fixed phrase that has."""
+    english, urdu = periphrases(pair)
+    if language == "en":
+        return pair.links_by_source.keys() | english
+    return pair.links_by_target.keys() | urdu
 
 
 def _unlikeliest(
@@ -218,20 +229,15 @@ def _unlikeliest(
     ``fits`` says that the Urdu's length speaks for it.
     """
     here, there = (pair.target, pair.source) if added else (pair.source, pair.target)
-    english, urdu = periphrases(pair)
-    linked = {
-        "en": pair.links_by_source.keys() | english,
-        "ur": pair.links_by_target.keys() | urdu,
-    }
     limits = _ADDED if added else _OMITTED
-    spare = sum(1 for i, r in enumerate(word_rates(there)) if r and i not in linked[there.language])
+    spare = _partnerless(pair, there)
     if spare >= len(limits) or (spare and not fits):
         return None
-    rates = word_rates(here)
+    rates, linked = word_rates(here), _linked(pair, here.language)
     best, worth = None, limits[spare]
     for first, end in phrases:
         inside = [i for i in range(first, end) if rates[i]]
-        if len(inside) - spare < _FEWEST or not linked[here.language].isdisjoint(inside):
+        if len(inside) - spare < _FEWEST or not linked.isdisjoint(inside):
             continue
         value = sum(math.log((1 - CHANCE) / (1 - rates[i])) for i in inside)
         if value >= worth:

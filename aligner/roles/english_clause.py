@@ -182,8 +182,8 @@ class Clause(Words):
         first = group
         while first > start + 2 and self.capital(first - 1):
             first -= 1
-        if first == group:  # "during lockdown | teachers"
-            first -= self.person(group - 1) and is_plural(self, group - 1)
+        if first == group and self.person(group - 1) and is_plural(self, group - 1):
+            first -= 1  # "during lockdown | teachers"
         opened = self.phrase(start + 1)
         inside = opened is not None and opened.first < first < group == opened.last + 1
         if not inside or self.capital(first - 1) or self.person(first - 1) or self.owner(first - 1):

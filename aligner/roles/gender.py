@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from aligner.checks.base import Pair
 from aligner.language.patterns import word_set
+from aligner.language.urdu_forms import fold
 from aligner.roles import urdu
 from aligner.roles.entities import is_person
 from aligner.roles.urdu_clause import ERGATIVE, UrduText
 from aligner.roles.words import folded
 
-_PRONOUN = next(iter(folded("وہ")))
+_PRONOUN = fold("وہ")
 # Whom the pronoun may stand for as well, or whose words are quoted.
 _OTHERS = word_set("they it them their its we i you")
 _MEN = word_set(
@@ -29,7 +30,7 @@ _WOMEN = word_set(
 )
 _MALE = folded("گیا گئے تھا تھے رہا رہے ہوا ہوئے چکا چکے گا گے آیا آئے سکا سکے لگا لگے")
 _FEMALE = folded("گئی گئیں تھی تھیں رہی ہوئی ہوئیں چکی چکیں گی آئی آئیں سکی سکیں لگی لگیں")
-_HABITS = (("تا", "تے"), ("تی", "تیں"))
+_HIS_HABITS, _HER_HABITS = ("تا", "تے"), ("تی", "تیں")
 _LAST = 3  # words at the end of a clause among which the verb's ending is
 
 
@@ -82,8 +83,8 @@ def _gendered(text: UrduText, start: int) -> int:
 
 
 def _tells(key: str) -> bool:
-    return key in _MALE or key in _FEMALE or key.endswith((*_HABITS[0], *_HABITS[1]))
+    return key in _MALE or key in _FEMALE or key.endswith(_HIS_HABITS + _HER_HABITS)
 
 
 def _is_female(key: str) -> bool:
-    return key in _FEMALE or key.endswith(_HABITS[1])
+    return key in _FEMALE or key.endswith(_HER_HABITS)

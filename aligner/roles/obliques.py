@@ -131,7 +131,7 @@ def _judge(
 ) -> tuple[tuple[int, int], tuple[int, int]] | None:
     links = Links(pair, {*first.phrase.range, *second.phrase.range})
     ours, theirs = (_linked(pair, links, f) for f in (first, second))
-    if not ours or not theirs or ours.keys() & theirs.keys():
+    if not ours or not theirs or ours & theirs:
         return None
     text, _ = urdu.read(pair.target)
     a, b = max(ours), max(theirs)
@@ -139,15 +139,14 @@ def _judge(
         return None
     marked = [_told(text, j, row) for j in (a, b)]
     if marked in (["second", "first"], ["second", "both"], ["both", "first"]):
-        return (ours[a], a), (theirs[b], b)
+        return (first.phrase.last, a), (second.phrase.last, b)
     return None
 
 
-def _linked(pair: Pair, links: Links, filler: Filler) -> dict[int, int]:
-    """Return the English word of the Urdu words that surely render a phrase's head."""
-    head = filler.phrase.last
-    found = {j: head for j, p in links.of(head).items() if p >= _LIKELY}
-    return {j: i for j, i in found.items() if not is_function_word(pair.target.norms[j], "ur")}
+def _linked(pair: Pair, links: Links, filler: Filler) -> set[int]:
+    """Return the Urdu words that surely render a phrase's head."""
+    found = {j for j, p in links.of(filler.phrase.last).items() if p >= _LIKELY}
+    return {j for j in found if not is_function_word(pair.target.norms[j], "ur")}
 
 
 def _told(text: UrduText, j: int, row: Oblique) -> str:

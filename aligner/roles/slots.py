@@ -120,8 +120,9 @@ def _slot(clause: Clause, phrase: Phrase) -> str:
     before = phrase.first - 1
     beside = before >= 0 and phrase.first not in clause.breaks
     if beside and clause.norms[before] in PREPOSITIONS:
-        given = clause.norms[before] == "over" and not _GIVING.isdisjoint(clause.forms[before - 1])
-        return OBJECT if given and before else _marked(clause, before)
+        over = before and clause.norms[before] == "over"
+        given = over and not _GIVING.isdisjoint(clause.forms[before - 1])
+        return OBJECT if given else _marked(clause, before)
     if beside and clause.norms[before] in ("and", "or"):
         return ""  # its slot is that of what it is joined to
     if beside and before and clause.norms[before - 1] == "to":
