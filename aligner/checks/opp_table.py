@@ -148,15 +148,19 @@ _Ends = dict[End, bool]
 """The ends of a phrase, and whether it is clear; no ends for a phrase that says nothing."""
 
 
+_Tails = list[tuple[tuple[str, ...], Meaning]]
+
+
 class _Phrases:
-    """The phrases of one language by their first word, as most of them have no other."""
+    """The phrases of one language by their first word, longer ones also by their second."""
 
     def __init__(self, phrases: Mapping[tuple[str, ...], _Ends]) -> None:
         self._single = {words[0]: Meaning.of(e) for words, e in phrases.items() if len(words) == 1}
-        longer: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        longer: dict[str, dict[str, _Tails]] = {}
         for words, ends in phrases.items():
             if len(words) > 1:
-                longer.setdefault(words[0], []).append((words[1:], Meaning.of(ends)))
+                tails = longer.setdefault(words[0], {}).setdefault(words[1], [])
+                tails.append((words[2:], Meaning.of(ends)))
         self._longer = longer
 
     def find(self, words: Sequence[Sequence[str]]) -> Iterator[Match[Meaning]]:
@@ -166,12 +170,16 @@ class _Phrases:
             for form in forms:
                 if (meaning := single.get(form)) is not None:
                     yield Match(start, start + 1, meaning)
-                for tail, meaning in longer.get(form, ()):
-                    end = start + 1 + len(tail)
-                    if end <= len(words) and all(
-                        word == "*" or word in words[start + 1 + k] for k, word in enumerate(tail)
-                    ):
-                        yield Match(start, end, meaning)
+                if (seconds := longer.get(form)) is None or start + 1 == len(words):
+                    continue
+                for second in (*words[start + 1], "*"):
+                    for tail, meaning in seconds.get(second, ()):
+                        end = start + 2 + len(tail)
+                        if end <= len(words) and all(
+                            word == "*" or word in words[start + 2 + k]
+                            for k, word in enumerate(tail)
+                        ):
+                            yield Match(start, end, meaning)
 
 
 @kept

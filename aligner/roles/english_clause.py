@@ -69,6 +69,7 @@ class Clause(Words):
     def __init__(self, analysis: Analysis) -> None:
         super().__init__(analysis)
         self._joined: dict[tuple[int, str, bool], Phrase | None] = {}
+        self._phrases: dict[tuple[int, str, bool], Phrase | None] = {}
 
     def starts_phrase(self, i: int) -> bool:
         """Whether another noun phrase begins at ``i`` with a determiner."""
@@ -76,6 +77,12 @@ class Clause(Words):
 
     def phrase(self, i: int, marker: str = "", of: bool = True) -> Phrase | None:
         """Return the noun phrase that starts at ``i``, with "of" phrases behind it if ``of``."""
+        key = (i, marker, of)
+        if key not in self._phrases:
+            self._phrases[key] = self._phrase(i, marker, of)
+        return self._phrases[key]
+
+    def _phrase(self, i: int, marker: str, of: bool) -> Phrase | None:
         start = i
         if tuple(self.norms[i : i + 2]) in _QUANTIFIERS:
             i += 2  # "more than 400 attacks"

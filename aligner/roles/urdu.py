@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aligner.checks.base import Analysis
 from aligner.language.urdu_forms import fold
@@ -203,11 +204,13 @@ def read(analysis: Analysis) -> tuple[UrduText, tuple[Event, ...]]:
 
 
 def _events(text: UrduText) -> Iterator[Event]:
-    known, present = table().urdu, frozenset(text.keys)
+    present = frozenset(text.keys)
     verbs = _verbs(present)
-    for j, key in enumerate(text.keys):
-        for frame in known.get(key, ()):
-            if frame.verb not in verbs and not frame.directed:
+    for j, (key, follows) in enumerate(zip(text.keys, (*text.keys[1:], ""), strict=True)):
+        for frame, second, directed in _starting(key):
+            if second is not None and follows not in second:
+                continue  # most frames by far, so asked here
+            if frame.verb not in verbs and not directed:
                 continue
             if frame.noun:
                 yield from _support_event(text, frame, j)
@@ -217,6 +220,15 @@ def _events(text: UrduText) -> Iterator[Event]:
                 continue  # کے ہمراہ ہونا: not every form of ہونا
             elif not _is_vector(text, j):
                 yield from _event(text, frame, frame.concept, j, j)
+
+
+@lru_cache(maxsize=50_000)
+def _starting(key: str) -> tuple[tuple[Frame, frozenset[str] | None, bool], ...]:
+    """Return the frames that a word may start, with what their next word may be (None: any)."""
+    return tuple(
+        (f, _forms_of(f.words[1]) if len(f.words) > 1 and not f.noun else None, f.directed)
+        for f in table().urdu.get(key, ())
+    )
 
 
 def _verbs(keys: frozenset[str]) -> frozenset[str]:
