@@ -18,6 +18,7 @@ from aligner.roles.gender import turned_genders
 from aligner.roles.instead import reversed_choices
 from aligner.roles.motion import reversed_motions
 from aligner.roles.obliques import reversed_obliques
+from aligner.roles.possession import exchanged_owners
 from aligner.roles.referent import shifted_referents
 from aligner.roles.slots import slot_name
 from aligner.roles.speaker import shifted_speakers
@@ -57,7 +58,7 @@ class RoleCheck(Check):
     def check(self, pair: Pair, config: Config) -> Iterator[Flag]:  # noqa: ARG002
         """Yield one flag for each English event whose places the Urdu exchanges."""
         found = list(_told(pair)) or list(_by_slots(pair))
-        yield from found or _obliques(pair)
+        yield from found or list(_obliques(pair)) or _owners(pair)
 
 
 def _told(pair: Pair) -> Iterator[Flag]:
@@ -147,6 +148,20 @@ def _obliques(pair: Pair) -> Iterator[Flag]:
             f"“{_behind(pair, found.second[1])}”."
         )
         yield _turned(pair, TRANSFER, message, found.first, found.second, label="the other")
+
+
+def _owners(pair: Pair) -> Iterator[Flag]:
+    for found in exchanged_owners(pair):
+        owner, other, thing = (
+            pair.source.words[i].text.removesuffix("'s").removesuffix("’s")
+            for i, _ in (found.owner, found.other, found.thing)
+        )
+        message = (
+            f"The source's “{thing}” is that of “{owner}”, not of “{other}”; "
+            f"the translation has “{_behind(pair, found.other[1])}” and "
+            f"“{_behind(pair, found.owner[1])}”."
+        )
+        yield _turned(pair, EXCHANGED, message, found.owner, found.other, label="the other")
 
 
 def _behind(pair: Pair, j: int) -> str:

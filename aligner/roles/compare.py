@@ -276,7 +276,7 @@ class _Comparison(Places):
         ]
         bare_object = candidate.frame.subject == "A" and candidate.frame.place("کو") == "P"
         bare_object = bare_object or candidate.voice is Voice.CONTROLLED
-        return [(i, j) for i, j in found[:1] if not (bare_object and self._bare(j, candidate))]
+        return [(i, j) for i, j in found if not (bare_object and self._bare(j, candidate))][:1]
 
     def _owner(self, j: int, candidate: urdu.Event) -> bool:
         """Whether a word is but the owner of what has the place."""
