@@ -21,6 +21,7 @@ FAMILIES: tuple[str, ...] = (
     "omi",
     "omi_qualifier",
     "opp",
+    "opp_unreal",
     "role",
     "seg",
     "trm",
