@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from aligner import resources
-from aligner.checks import omi_phrase
+from aligner.checks import omi_joined, omi_phrase
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
 from aligner.checks.lit import find_idioms
 from aligner.checks.lit_rendered import has_free_idiom, rendered_idioms
@@ -157,10 +157,21 @@ def _phrase_flag(pair: Pair, added: bool) -> Flag | None:
         lost = None if told else omi_phrase.added_clause(pair, excess)
     else:
         lost = omi_phrase.added(pair, excess) if added else omi_phrase.omitted(pair, excess)
+        lost = lost or _joined(pair, added)
     if lost is None:
         return None
     span = (pair.target if added else pair.source).span(lost.first, lost.end - 1)
     return _make(pair, ADDED if added else OMITTED, span, Severity.MAJOR, lost.confidence)
+
+
+def _joined(pair: Pair, added: bool) -> omi_phrase.Lost | None:
+    """Return a phrase that only one side joins to another."""
+    if added and _has_open_word(pair):
+        return None  # Urdu may spell it out
+    here, there = (pair.target, pair.source) if added else (pair.source, pair.target)
+    linked, spare = omi_phrase.linked_words(pair, here), omi_phrase.partnerless(pair, there)
+    found = omi_joined.unmatched(pair, linked, spare, added=added)
+    return omi_phrase.Lost(*found, omi_phrase.SURE) if found else None
 
 
 def _flag(pair: Pair, found: Evidence, rule: Rule, side: SideEvidence, added: bool) -> Flag | None:

@@ -60,7 +60,7 @@ _RELATED = 0.8  # rates summed; enough where the relation has no word either
 # without partner at most, of a last phrase that is left out. Set on contrast pairs and good ones.
 _TAILS = ((1.5, 1, 3, 2), (1.0, 2, 4, 1))
 _LEAD = 2  # words before it at least
-_SURE, _LIKELY = 0.75, 0.6
+SURE, _LIKELY = 0.75, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +74,14 @@ class Lost:
 
 def omitted(pair: Pair, excess: float) -> Lost | None:
     """Return the English phrase that is surest to be left out; ``excess`` as in ``added``."""
-    linked = _linked(pair, "en")
+    linked = linked_words(pair, pair.source)
     relations = _relations()
     phrases = list(relations.opens.find(pair.source.forms))
     kept = {m.value for m in relations.keeps.find(pair.target.norms)} if phrases else frozenset()
     for opened in phrases:
         end = _end(pair.source, opened.end)
         if opened.value not in kept and _is_alone(pair.source, range(opened.end, end), linked):
-            return Lost(opened.start, end, _SURE)
+            return Lost(opened.start, end, SURE)
     return _tail(pair, -excess, linked) or _unlikeliest(
         pair, _english(pair.source), -excess > _SHORTER, added=False
     )
@@ -95,10 +95,10 @@ def _tail(pair: Pair, shortness: float, linked: Iterable[int]) -> Lost | None:
     told = len(_rated(pair.source, range(start, len(norms)))) if start else 0
     if not told:
         return None
-    spare = _partnerless(pair, pair.target)
+    spare = partnerless(pair, pair.target)
     for short, fewest, words, most in _TAILS:
         if shortness > short and told >= fewest and len(norms) - start >= words and spare <= most:
-            return Lost(start, len(norms), _SURE)
+            return Lost(start, len(norms), SURE)
     return None
 
 
@@ -121,7 +121,7 @@ def added(pair: Pair, excess: float) -> Lost | None:
 
 def added_clause(pair: Pair, excess: float) -> Lost | None:
     """Return a last Urdu clause without source, where no stretch of the English may be it."""
-    linked = _linked(pair, "ur")
+    linked = linked_words(pair, pair.target)
     norms = pair.target.norms
     last = range(len(norms) - 1, 0, -1)
     start = next((i for i in last if _parted(pair.target, i - 1) or _hangs(norms, i)), 0)
@@ -137,7 +137,7 @@ def added_clause(pair: Pair, excess: float) -> Lost | None:
         return None  # "the disease they prevent"
     free = told >= fewest and linked.isdisjoint(inside)
     if free and _longest_gap(pair) <= longest:
-        return Lost(start, len(norms), _SURE)
+        return Lost(start, len(norms), SURE)
     return None
 
 
@@ -154,7 +154,7 @@ def _hangs(norms: Sequence[str], i: int) -> bool:
 
 def _longest_gap(pair: Pair) -> int:
     """Return how many English words in a row, of those that should, have no partner."""
-    linked = _linked(pair, "en")
+    linked = linked_words(pair, pair.source)
     longest = count = 0
     for i in _rated(pair.source, range(len(pair.source.norms))):
         count = 0 if i in linked else count + 1
@@ -166,7 +166,7 @@ def _circumstance(pair: Pair) -> Lost | None:
     """Return the Urdu phrase of a relation that nothing in the English calls for."""
     if _closing_words().isdisjoint(pair.target.norms):
         return None
-    linked = _linked(pair, "ur")
+    linked = linked_words(pair, pair.target)
     relations = _relations()
     explained = {m.value for m in relations.explains.find(pair.source.forms)}
     hinted = {m.value for m in relations.hints.find(pair.source.forms)}
@@ -182,7 +182,7 @@ def _circumstance(pair: Pair) -> Lost | None:
         if closed.value in explained or not _is_alone(pair.target, words, linked):
             continue
         if closed.value not in hinted or len(_rated(pair.target, words)) > unrendered(pair):
-            return Lost(start, closed.end, _SURE)
+            return Lost(start, closed.end, SURE)
     return None
 
 
@@ -204,19 +204,19 @@ def _rated(analysis: Analysis, words: Iterable[int]) -> list[int]:
 
 def unrendered(pair: Pair) -> int:
     """Return how many English words have no partner though they usually have one."""
-    return _partnerless(pair, pair.source)
+    return partnerless(pair, pair.source)
 
 
-def _partnerless(pair: Pair, analysis: Analysis) -> int:
+def partnerless(pair: Pair, analysis: Analysis) -> int:
     """Return how many words of one side have no partner though they usually have one."""
-    linked = _linked(pair, analysis.language)
+    linked = linked_words(pair, analysis)
     return sum(i not in linked for i in _rated(analysis, range(len(analysis.norms))))
 
 
-def _linked(pair: Pair, language: str) -> Set[int]:
+def linked_words(pair: Pair, analysis: Analysis) -> Set[int]:
     """Return the words of one side that have a partner, or belong to a fixed phrase that has."""
     english, urdu = periphrases(pair)
-    if language == "en":
+    if analysis is pair.source:
         return pair.links_by_source.keys() | english
     return pair.links_by_target.keys() | urdu
 
@@ -230,10 +230,10 @@ def _unlikeliest(
     """
     here, there = (pair.target, pair.source) if added else (pair.source, pair.target)
     limits = _ADDED if added else _OMITTED
-    spare = _partnerless(pair, there)
+    spare = partnerless(pair, there)
     if spare >= len(limits) or (spare and not fits):
         return None
-    rates, linked = word_rates(here), _linked(pair, here.language)
+    rates, linked = word_rates(here), linked_words(pair, here)
     best, worth = None, limits[spare]
     for first, end in phrases:
         inside = [i for i in range(first, end) if rates[i]]
