@@ -80,7 +80,8 @@ def omitted(pair: Pair, excess: float) -> Lost | None:
     kept = {m.value for m in relations.keeps.find(pair.target.norms)} if phrases else frozenset()
     for opened in phrases:
         end = _end(pair.source, opened.end)
-        if opened.value not in kept and _is_alone(pair.source, range(opened.end, end), linked):
+        words = range(opened.end, end)
+        if opened.value not in kept and _is_alone(pair.source, words, linked, fewest=1):
             return Lost(opened.start, end, SURE)
     return _tail(pair, -excess, linked) or _unlikeliest(
         pair, _english(pair.source), -excess > _SHORTER, added=False
@@ -245,10 +246,12 @@ def _unlikeliest(
     return best
 
 
-def _is_alone(analysis: Analysis, words: Sequence[int], linked: Iterable[int]) -> bool:
+def _is_alone(
+    analysis: Analysis, words: Sequence[int], linked: Iterable[int], fewest: int = _FEWEST
+) -> bool:
     """Whether no word of a phrase has a partner though they should."""
     rates, inside = word_rates(analysis), _rated(analysis, words)
-    alone = len(inside) >= _FEWEST and not set(linked).intersection(inside)
+    alone = len(inside) >= fewest and not set(linked).intersection(inside)
     return alone and sum(rates[i] for i in inside) >= _RELATED
 
 
