@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from aligner import resources
-from aligner.checks import omi_joined, omi_phrase
+from aligner.checks import omi_joined, omi_phrase, omi_source
 from aligner.checks.base import Analysis, Check, Flag, Pair, Rule
 from aligner.checks.lit import find_idioms
 from aligner.checks.lit_rendered import has_free_idiom, rendered_idioms
@@ -22,6 +22,7 @@ OMITTED = Rule("OMI001", "content-omitted", Severity.MAJOR, "Words of the Englis
 CUT_OFF = Rule("OMI002", "cut-off", Severity.MAJOR, "The Urdu ends in the middle of a clause.")
 ADDED = Rule("ADD001", "content-added", Severity.MAJOR, "Words of the Urdu have no English.")
 
+_SOURCE_LOST = 0.85  # the confidence that who says so is left out
 _SHORT, _SHORT_MARGIN = 9, 0.75  # words; added to the limit of major
 _ADDED_MARGIN = 0.2  # more for additions: free renderings look like them
 _SHORT_TEXT = 5  # words of a text in which no phrase is but a part
@@ -151,6 +152,9 @@ def _phrase_flag(pair: Pair, added: bool) -> Flag | None:
     """Return a flag for a whole phrase without counterpart, or None."""
     if len(pair.source.words) < _SHORT_TEXT:
         return None
+    if not added and (source := omi_source.lost(pair, omi_phrase.linked_words(pair, pair.source))):
+        span = pair.source.span(source[0], source[1] - 1)
+        return _make(pair, OMITTED, span, Severity.MAJOR, _SOURCE_LOST)
     excess = _excess(pair) / _spread(pair)
     if find_idioms(pair.source):  # whose renderings look like phrases, but not like clauses
         told = not added or has_free_idiom(pair)

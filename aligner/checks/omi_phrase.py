@@ -258,6 +258,9 @@ def _is_alone(
 def _english(analysis: Analysis) -> Iterator[tuple[int, int]]:
     """Yield English phrases: from a preposition to the next, and between two marks."""
     norms = analysis.norms
+    opening = _end(analysis, 0, _LONGEST, opening=_LONGEST)
+    if norms[0] in _PREPOSITIONS and opening < len(norms) and _parted(analysis, opening - 1):
+        yield 0, opening
     for first in range(1, len(norms)):
         aside = _parted(analysis, first - 1)
         if aside:
