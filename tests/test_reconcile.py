@@ -21,9 +21,22 @@ def codes(*flags: Flag) -> list[str]:
 
 
 def test_who_knows_why_speaks_for_who_knows_that() -> None:
-    assert codes(flag("OMI001", (0, 20)), flag("NUM002", (5, 7))) == ["NUM002"]
+    assert codes(flag("OMI001", (0, 10)), flag("NUM002", (5, 7))) == ["NUM002"]
     assert codes(flag("NEG001", (3, 9)), flag("OPP001", (3, 9))) == ["OPP001"]
     assert codes(flag("LEX001", (3, 9)), flag("LIT001", (0, 12))) == ["LIT001"]
+
+
+def test_of_a_phrase_left_out_the_whole_is_told_and_not_its_number() -> None:
+    assert codes(flag("OMI001", (0, 40)), flag("NUM002", (5, 7))) == ["OMI001"]
+    assert codes(flag("OMI001", (0, 40), 0.6), flag("NUM002", (5, 7))) == ["NUM002"]
+    pair = (
+        "According to two former officials, the agency tapped the editor's phone for a year.",
+        "ادارہ ایک سال تک مدیر کا فون سنتا رہا۔",
+    )
+    (found,) = aligner.check_pairs([pair])
+    (lost,) = [f for f in found if f.severity is not Severity.MINOR]
+    assert lost.rule == "OMI001"
+    assert "According to two former officials" in lost.message
 
 
 def test_other_places_and_doubtful_witnesses_leave_a_flag_alone() -> None:

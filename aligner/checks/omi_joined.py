@@ -21,7 +21,9 @@ _WITHIN = {
     "ur": word_set("کا کی کے سے میں پر کو ہی بھی"),
 }
 _ERGATIVE = "نے"
-_FINISHED = word_set("ہے ہیں تھا تھے تھی لیا لیے لی دیا دیے دی گیا گئے گئی کیا کیے کی ہوا ہوئے ہوئی")
+_FINISHED = word_set(
+    "ہے ہیں تھا تھے تھی لیا لیے لی دیا دیے دی گیا گئے گئی کیا کیے کی ہوا ہوئے ہوئی"
+)
 _FEWEST = 2  # words of the phrase that should have a partner
 _SURE = 1.8  # nats from which one word tells enough where the other side has a list too
 _LEAST = {"en": 1.0, "ur": 1.8}  # nats; set on contrast pairs and good ones

@@ -7,6 +7,7 @@ from collections.abc import Set
 from aligner.checks.base import Analysis, Pair
 from aligner.language.patterns import word_set
 from aligner.language.urdu_forms import fold
+from aligner.roles.words import folded_class
 
 _SAID = word_set(
     "said says say warned warns warn added adds argued argues argue claimed claims claim explained"
@@ -16,16 +17,7 @@ _SAID = word_set(
 _LONGEST = 8  # words of who says it
 _ACCORDING = ("according", "to")
 _PRONOUNS = word_set("he she they it we i you who which that")
-# Beginnings of Urdu words of which one stands wherever somebody is named as the source.
-_TOLD = tuple(
-    fold(w)
-    for w in (
-        "کہا کہنا کہنے کہتے کہتا کہتی کہی کہہ کہیں مطابق بتا بقول بیان دعو رپورٹ خبردار انکشاف اطلاع"
-        " اعلان خیال رائے وضاحت ظاہر پتا پتہ معلوم تجویز اشارہ دلیل موقف مؤقف اظہار تسلیم اعتراف"
-        " شکایت یقین نزدیک زور مانت الزام لکھ تصدیق جواب انتباہ عندیہ ذکر نشاندہی سوال پوچھ متنبہ"
-        " گویا مبینہ رو قول اصرار رو سے توقع اندازہ اندازے نظر جائزے تحقیق سروے مطالعے"
-    ).split()
-)
+_TOLD = tuple(sorted(folded_class("ur_telling")))  # beginnings of words
 
 
 def lost(pair: Pair, linked: Set[int]) -> tuple[int, int] | None:
@@ -55,4 +47,4 @@ def _named(analysis: Analysis) -> tuple[int, int] | None:
 
 def _parted(analysis: Analysis, i: int) -> bool:
     between = analysis.text[analysis.words[i].end : analysis.words[i + 1].start]
-    return any(mark in between for mark in ",;:.”\"")
+    return any(mark in between for mark in ',;:.”"')

@@ -48,7 +48,7 @@ def _condition(pair: Pair) -> int:
     """Return the word that opens an unreal condition: an inverted "had", or "if … had"; or -1."""
     norms = pair.source.norms
     for i, norm in enumerate(norms):
-        if norm == "if" and "had" in norms[i + 1 : i + 1 + _SUBJECT] and "have" in norms:
+        if norm == "if" and "had" in norms[i + 1 : i + 1 + _SUBJECT] and _would_have(norms):
             return i
         if norm in _INVERTED and _opens(pair, i) and _participle(norms, i):
             return i
@@ -60,7 +60,7 @@ def _opens(pair: Pair, i: int) -> bool:
     if not i:
         return True
     between = pair.source.text[pair.source.words[i - 1].end : pair.source.words[i].start]
-    return any(mark in between for mark in ".,;:–—“\"")
+    return any(mark in between for mark in '.,;:–—“"')
 
 
 def _participle(norms: Sequence[str], i: int) -> bool:
@@ -70,7 +70,16 @@ def _participle(norms: Sequence[str], i: int) -> bool:
         return False
     if norms[i] == "were":
         return "to" in norms[i + 2 : i + 2 + _SUBJECT]
-    return not _WOULD.isdisjoint(norms[i + 2 :]) and "have" in norms[i + 2 :]
+    return _would_have(norms[i + 2 :])
+
+
+def _would_have(norms: Sequence[str]) -> bool:
+    """Whether the words say what would have been, not what one would have to do."""
+    for i, norm in enumerate(norms):
+        if norm in _WOULD and "have" in norms[i + 1 : i + 3]:
+            behind = norms.index("have", i) + 1
+            return norms[behind : behind + 1] != ["to"]
+    return False
 
 
 def _irrealis(norms: Sequence[str]) -> bool:

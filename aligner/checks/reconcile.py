@@ -19,7 +19,9 @@ _BETTER = {
     "NEG": frozenset({"OPP"}),
     "LEX": frozenset({"LIT"}),
 }
+_PHRASES, _PARTS = frozenset({"OMI", "ADD"}), frozenset({"NUM", "ENT"})
 _SURE = 0.7
+_MORE = 12  # characters that a phrase has more than a name in it
 
 
 def reconcile(flags: Sequence[Flag]) -> list[Flag]:
@@ -30,8 +32,31 @@ def reconcile(flags: Sequence[Flag]) -> list[Flag]:
     sure = any(f.rule.code in _SWALLOWS_ALL and f.confidence >= _SURE for f in flags)
     if sure:
         return [f for f in flags if f.rule.family in _FORM]
+    phrases = [f for f in flags if f.rule.family in _PHRASES and f.severity is not Severity.MINOR]
+    flags = [f for f in flags if not any(_belongs(f, phrase) for phrase in phrases)]
     grave = [f for f in flags if f.severity is not Severity.MINOR]
     return [f for f in flags if not any(_explains(other, f) for other in grave)]
+
+
+def _belongs(flag: Flag, phrase: Flag) -> bool:
+    """Whether a number or name that one side lacks is but a part of a phrase that it lacks.
+
+    Of "according to two former officials" not the two is lost but the phrase.
+    """
+    if flag.rule.family not in _PARTS or phrase.confidence < _SURE:
+        return False
+    inside = [
+        whole is not None
+        and part is not None
+        and whole.start <= part.start < part.end <= whole.end
+        and (whole.end - whole.start) - (part.end - part.start) >= _MORE
+        for part, whole in (
+            (flag.source_span, phrase.source_span),
+            (flag.target_span, phrase.target_span),
+        )
+    ]
+    one_side = flag.source_span is None or flag.target_span is None
+    return one_side and any(inside)
 
 
 def _explains(better: Flag, flag: Flag) -> bool:

@@ -127,7 +127,9 @@ def _english_entries(analysis: Analysis, wanted: frozenset[int]) -> dict[int, li
                 last = i + len(rest)
                 if last < size and (
                     not rest
-                    or all(w in _english_keys(analysis.forms[i + 1 + n]) for n, w in enumerate(rest))
+                    or all(
+                        w in _english_keys(analysis.forms[i + 1 + n]) for n, w in enumerate(rest)
+                    )
                 ):
                     for word in range(i, last + 1):
                         _keep(found, word, len(rest), entry)

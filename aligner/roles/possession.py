@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from aligner.checks.base import Pair
 from aligner.roles import english_clause, urdu
@@ -33,7 +34,7 @@ def exchanged_owners(pair: Pair) -> Iterator[Exchanged]:
         return
     clause = english_clause.read(pair.source)
     found = list(fillers(clause))
-    for owner, thing in zip(found, found[1:], strict=False):
+    for owner, thing in pairwise(found):
         if owner.slot == POSSESSOR and thing.phrase.first == owner.phrase.last + 1:
             others = [f for f in found if f.slot in _CORE and f is not thing and not f.pronoun]
             yield from _judge(pair, owner, thing, others)
