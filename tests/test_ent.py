@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from aligner import resources
 from aligner.checks.base import Analysis, Flag, Pair
 from aligner.checks.ent import CHECKS
+from aligner.checks.ent_given import GivenNameCheck
 from aligner.checks.periphrases import periphrases
 from aligner.config import Config
 from aligner.document import Severity
@@ -256,3 +257,38 @@ def test_every_periphrasis_is_found_with_each_of_its_names(row: dict[str, str]) 
         for urdu in resources.alternatives(row["urdu"]):
             source, target = periphrases(Pair(f"the {english} met", f"{urdu} ملا"))
             assert source and target, (english, urdu)
+
+
+@pytest.mark.parametrize(
+    ("english", "right", "wrong"),
+    [
+        (
+            "Mr Nasir Khosa resigned.",
+            "ناصر کھوسہ نے استعفیٰ دے دیا۔",
+            "نصیر کھوسہ نے استعفیٰ دے دیا۔",
+        ),
+        (
+            "The novelist Saleem Durrani won the prize.",
+            "ناول نگار سلیم درانی نے انعام جیتا۔",
+            "ناول نگار سلمان درانی نے انعام جیتا۔",
+        ),
+    ],
+)
+def test_a_name_much_like_another(english: str, right: str, wrong: str) -> None:
+    def found(urdu: str) -> list[str]:
+        checked = GivenNameCheck().check(Pair(english, urdu), Config())
+        return [flag.rule.code for flag in checked]
+
+    assert found(wrong) == ["ENT005"]
+    assert found(right) == []
+
+
+def test_given_names_are_told_apart() -> None:
+    rows = list(resources.read_tsv("given_names.tsv"))
+    latin = [n for row in rows for n in resources.alternatives(row["english"])]
+    assert len(latin) == len(set(latin))
+    for row in rows:
+        assert all(n.isascii() and n[0].isupper() for n in resources.alternatives(row["english"]))
+        urdu = resources.alternatives(row["urdu"])
+        assert len(urdu) == len(set(urdu))
+        assert all(_is_urdu(form) and " " not in form for form in urdu)

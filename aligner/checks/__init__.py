@@ -12,6 +12,7 @@ FAMILIES: tuple[str, ...] = (
     "add_qualifier",
     "con",
     "ent",
+    "ent_given",
     "grm",
     "lex",
     "lit",
