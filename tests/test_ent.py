@@ -263,9 +263,9 @@ def test_every_periphrasis_is_found_with_each_of_its_names(row: dict[str, str]) 
     ("english", "right", "wrong"),
     [
         (
-            "Mr Nasir Khosa resigned.",
-            "ناصر کھوسہ نے استعفیٰ دے دیا۔",
-            "نصیر کھوسہ نے استعفیٰ دے دیا۔",
+            "Mr Nasir Khosa resigned after the audit of the company.",
+            "کمپنی کے آڈٹ کے بعد ناصر کھوسہ نے استعفیٰ دے دیا۔",
+            "کمپنی کے آڈٹ کے بعد نصیر کھوسہ نے استعفیٰ دے دیا۔",
         ),
         (
             "The novelist Saleem Durrani won the prize.",
