@@ -16,6 +16,7 @@ from aligner.language.patterns import (
     split_forms,
     split_words,
     urdu_phrase,
+    usable,
     word_forms,
     word_set,
 )
@@ -92,7 +93,7 @@ class Entry:
 
 def compile_sense(row: Mapping[str, str]) -> Sense:
     """Compile a row of ``senses.tsv``."""
-    cues = resources.alternatives(row["cues"])
+    cues = tuple(map(usable, resources.alternatives(row["cues"])))
     marks = frozenset(cues) & _MARKS
     return Sense(
         row["sense"],

@@ -66,6 +66,8 @@ def _participle(word: str, stem: str) -> tuple[str, ...]:
         return ()
     if word.endswith("ied"):
         return (word[:-3] + "y",)
+    if len(stem) == 2 and word.endswith("ed"):
+        return (stem + "e",)  # used, owed, aged: of no verb of two letters
     if stem[-1] == stem[-2] and stem[-1] not in "aeiou":
         return (stem, stem[:-1]) if stem[-1] in "lsfz" else (stem[:-1], stem)
     if stem[-1] == "e":

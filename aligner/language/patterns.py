@@ -68,7 +68,14 @@ _PARTICLES = word_set(
 )
 _PREPOSITIONS = word_set("of for with in on by that at from as and into out back")
 _GAP, _NOUN_GAP = 4, 2
+# An alternative with a hyphen stands in texts as two words, so it can fill no place.
+_PARTED = re.compile(r"[^ /]*-[^ /]*/|/[^ /]*-[^ /]*(?= |$)")
 _SLACK = 4
+
+
+def usable(pattern: str) -> str:
+    """Return a pattern without the alternatives that have a hyphen."""
+    return _PARTED.sub("", pattern) if "-" in pattern else pattern
 
 
 class EnglishPattern(NamedTuple):
@@ -87,7 +94,7 @@ class EnglishPattern(NamedTuple):
         places: list[frozenset[str]] = []
         gaps: list[int] = []
         open_gap = False
-        for word in text.replace("-", " ").split():
+        for word in usable(text).replace("-", " ").split():
             if word == "~":
                 open_gap = True
                 continue
