@@ -249,7 +249,7 @@ def _stands_at(words: Sequence[str], source: Analysis, at: int) -> bool:
 def disambiguate(source: Analysis, entry: Entry, at: int) -> Use | None:
     """Return the one sense for which the evidence is clearly strongest, or None."""
     real = [i for i, s in enumerate(entry.senses) if s.label != "-"]
-    if len(real) == 1 < len(entry.words):
+    if len(real) == 1 and (len(entry.words) > 1 or "*" in entry.senses[real[0]].marks):
         return Use(entry, at, real[0], ENOUGH)  # a term of two words has but one sense
     parts = parts_of_speech(source, at)
     scores = evidence(source, entry, at)
