@@ -59,9 +59,7 @@ _NOT_VERBS = word_set(
 _FUTURE = word_set("گا گی گے")
 # A gap before a noun holds its adjectives and its owner, that of a phrasal verb its object; these
 # words would open a clause.
-_BARRIERS = word_set(
-    "that which who and or but if to of for do did not"
-)
+_BARRIERS = word_set("that which who and or but if to of for do did not")
 _PARTICLES = word_set(
     "under off aside out by at on down in up to from into over back home through with against away"
     " above around for together below"

@@ -93,7 +93,7 @@ class _Comparison(Places):
         if (found := self._crossed(event)) is not None:
             return found
         if not self._worth(event, linked) or self._mutual(event):
-            return None
+            return self._told(event, linked) if telling.is_spoken_to(event) else None
         families = event.families if event.concept else frozenset[str]()
         same = [u for u in self.urdu_events if family(u.concept) in families]
         verbs = [u for u in same if u.voice is not Voice.NOMINAL]
@@ -161,12 +161,12 @@ class _Comparison(Places):
         return None
 
     def _told(self, event: english.Event, linked: Linked) -> Mismatch | None:
-        """Return what markers show that tell a place whatever the predicate: کے ہاتھوں, کی جگہ."""
-        moved = telling.moved(self, event, linked)
+        """Return what a marker shows that tells a place by itself: کے ہاتھوں, کی جگہ, or نے."""
+        moved, at = telling.told(self, event, linked)
         if not moved:
             return None
-        at = moved[0][1]
-        return Mismatch(Kind.EXCHANGED, event, at, at, moved, True, False)
+        kind = Kind.EXCHANGED if len(moved) > 1 else Kind.MADE_AGENT
+        return Mismatch(kind, event, at, at, moved, True, False)
 
     # -- the same concept on both sides -----------------------------------------------------------
 

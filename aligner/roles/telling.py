@@ -7,6 +7,7 @@ from aligner.roles.event import Event
 from aligner.roles.evidence import Linked, Places
 from aligner.roles.frames import COMPARABLE
 from aligner.roles.urdu_clause import BARE, ERGATIVE, UNKNOWN, Case
+from aligner.roles.words import folded_class
 
 _MEANS = frozenset(("کے ذریعے", "کے ذریعہ"))
 _AGENTS = urdu.AGENT_PHRASES - _MEANS
@@ -14,10 +15,18 @@ _INSTEAD = frozenset(("کی جگہ", "کی بجائے", "کے بجائے", "کے
 _SUCCESSION = "succeed"
 # Markers of who leads or keeps, for the concepts that they render.
 _AUSPICES = frozenset(("کی سرپرستی میں", "کی قیادت میں", "کی سربراہی میں", "کی زیر قیادت"))
+_SAID = folded_class("ur_speech")
 _LEADING = frozenset(("protect", "lead", "supervise", "fund", "support", "defend"))
 
 
-def moved(places: Places, event: Event, linked: Linked) -> tuple[tuple[int, int], ...]:
+def told(places: Places, event: Event, linked: Linked) -> tuple[tuple[tuple[int, int], ...], int]:
+    """Return who has changed places, the patient first, and the Urdu word that tells it."""
+    if found := _moved(places, event, linked):
+        return found, found[0][1]
+    return _spoken_to(places, event, linked)
+
+
+def _moved(places: Places, event: Event, linked: Linked) -> tuple[tuple[int, int], ...]:
     """Return the patient whose marker is an agent's and the agent who is elsewhere, or ()."""
     given = event.kind == "transfer" and not event.passive
     if given or not linked["A"] or not linked["P"]:
@@ -43,6 +52,30 @@ def moved(places: Places, event: Event, linked: Linked) -> tuple[tuple[int, int]
         and case.marker != UNKNOWN
     ]
     return (agents[0], patients[0]) if patients else ()
+
+
+def is_spoken_to(event: Event) -> bool:
+    """Whether an English event is a passive of speech that does not say who speaks."""
+    return event.kind == "speech" and event.passive and not event.places.get("A")
+
+
+def _spoken_to(
+    places: Places, event: Event, linked: Linked
+) -> tuple[tuple[tuple[int, int], ...], int]:
+    """Return whom the Urdu has speak where the English has him spoken to, and the word of speech.
+
+    کسانوں نے اعلان کیا for "farmers were told": no verb of speech has its hearer with نے.
+    """
+    if is_spoken_to(event):
+        text = places.text
+        said = {text.segments[j]: j for j, key in enumerate(text.keys) if key in _SAID}
+        for link, case in _cases(places, event, linked, "P"):
+            at = said.get(text.segments[link[1]], -1)
+            speaks = case.marker == ERGATIVE and case.sure and not case.possessor
+            alone = places.actor(link[0]) and not _acts_elsewhere(places, event, [link])
+            if at > link[1] and speaks and alone:
+                return (link,), at
+    return (), -1
 
 
 def _agentive(case: Case, telling: frozenset[str]) -> bool:
