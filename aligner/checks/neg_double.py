@@ -102,7 +102,16 @@ def _linked(pair: Pair, denial: Cue, stated: Sequence[Cue]) -> int | None:
 
 
 def _known(pair: Pair, denial: Cue, stated: Sequence[Cue]) -> int | None:
-    """Return the Urdu's only denial, where it is the usual rendering of the English one."""
+    """Return the Urdu's only denial, where it is the usual rendering of the English one.
+
+    That of *toothless* is any with بے, that of *unexpected* غیر before a rendering of *expected*.
+    """
+    word, norms = pair.source.norms[denial.start], pair.target.norms
+    if len(stated) == 1 and norms[stated[0].start] in _PREFIXES:
+        at = stated[0].start
+        bases = negative_words()[word][1] if word in negative_words() else frozenset()
+        if word.endswith("less") or tuple(norms[at + 1 : at + 2]) in bases:
+            return at
     renderings = _USUAL.get(pair.source.norms[denial.start], frozenset())
     found = [c for c in stated if c.kind == IMPLICIT]
     if len(found) == 1 and pair.target.norms[found[0].start] in renderings:
@@ -116,4 +125,6 @@ def _base_denied(pair: Pair, denial: Cue, strong: Cue) -> int | None:
     found = rendered(pair, denial.start, base, renderings)
     if found is None or not 0 < strong.start - found[1] <= _AFTER:
         return None
+    if found[0] and pair.target.norms[found[0] - 1] in _PREFIXES:
+        return None  # غیر منصفانہ نہیں
     return strong.start
