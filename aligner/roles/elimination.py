@@ -36,3 +36,16 @@ def _is_free(pair: Pair, text: UrduText, j: int) -> bool:
         and not is_function_word(norm, "ur")
         and norm not in verb_forms()
     )
+
+
+def unshared(table: dict[str, list[tuple[int, int]]], shared: frozenset[int]) -> frozenset[int]:
+    """Return the Urdu words that two places still share, after one has left them to the other.
+
+    "Doctors" may be ڈاکٹر or حکیم; beside "healers", which are حکیم, they are ڈاکٹر. ``table`` is
+    changed in place.
+    """
+    left = [p for p, found in table.items() if any(j not in shared for _, j in found)]
+    if len(left) != 1:
+        return shared
+    table[left[0]] = [(i, j) for i, j in table[left[0]] if j not in shared]
+    return frozenset()

@@ -152,9 +152,18 @@ def _urdu_words(analysis: Analysis, entries: set[int]) -> dict[int, list[int]]:
     for j, found in enumerate(keys):
         for key in found:
             places.setdefault(key, []).append(j)
+    parted = {
+        keys[j][0] + key: j  # کاشت کار is کاشتکار too
+        for j, found in enumerate(keys[1:])
+        for key in found
+        if len(keys[j][0]) > 1 and len(key) > 1
+    }
     claims: dict[int, tuple[int, list[int]]] = {}
     for entry in sorted(entries):
         for phrase in _tables().urdu[entry]:
+            if len(phrase) == 1 and (start := parted.get(phrase[0], -1)) >= 0:
+                for word in (start, start + 1):
+                    _keep(claims, word, len(phrase) + 1, entry)
             for j in places.get(phrase[0], ()):
                 end = j + len(phrase)
                 if end <= len(keys) and all(w in keys[j + n] for n, w in enumerate(phrase)):

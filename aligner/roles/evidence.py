@@ -67,7 +67,7 @@ class Places:
         """Return (English, Urdu) index pairs for the places A and P, ambiguous ones left out."""
         table = {place: self._place_links(event, place) for place in ("A", "P")}
         own = {place: self.own(event, place, table) for place in table}
-        shared = own["A"] & own["P"]
+        shared = elimination.unshared(table, own["A"] & own["P"])
         told = {
             p: [
                 (i, j)

@@ -99,9 +99,9 @@ def _denied_choices(pair: Pair) -> Iterator[Reversed]:
     mine, theirs = (_any_links(pair, phrase) for phrase in (meant, left))
     if mine.keys() & theirs.keys():
         return
-    wrong = [j for j in mine if _denied(text, j)]
+    wrong = [j for j in mine if _denied(text, j) or _instead(text, j)]
     others = [j for j in theirs if text.keys[j] not in _NOT]
-    if wrong and others and not any(_denied(text, j) for j in theirs):
+    if wrong and others and not any(_denied(text, j) or _instead(text, j) for j in theirs):
         yield Reversed((mine[wrong[0]], wrong[0]), (theirs[others[-1]], others[-1]))
 
 
@@ -128,7 +128,12 @@ def _exchanged(
     """Yield two phrases of which each has the marker that belongs to the other."""
     links = Links(pair, {*meant[0].range, *left[0].range})
     ours, theirs = ({j: i for i in p.range for j in links.of(i)} for p, _ in (meant, left))
-    if ours.keys() & theirs.keys():
+    shared = ours.keys() & theirs.keys()
+    if len(ours) > len(shared):  # "doctors", ڈاکٹر or حکیم, beside "healers", حکیم
+        ours = {j: i for j, i in ours.items() if j not in shared}
+    elif len(theirs) > len(shared):
+        theirs = {j: i for j, i in theirs.items() if j not in shared}
+    elif shared:
         return
     mine, others = frozenset(ours), frozenset(theirs)
     wrong = [j for j in ours if _marker(text, j, mine, others) == left[1]]

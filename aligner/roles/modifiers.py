@@ -13,6 +13,8 @@ from aligner.roles.entities import urdu_keys
 
 _LIKELY, _POSSIBLE = 0.2, 0.05  # links of a noun, and of a modifier beside it
 
+_QUANTITIES = frozenset(("most", "more", "many", "much", "few", "fewer", "less", "least"))
+
 
 @cache
 def _adjectives() -> dict[str, frozenset[str]]:
@@ -22,6 +24,7 @@ def _adjectives() -> dict[str, frozenset[str]]:
             fold(phrase) for phrase in resources.alternatives(row["urdu"]) if " " not in phrase
         )
         for row in resources.read_tsv("comparatives.tsv")
+        if row["english"] not in _QUANTITIES
     }
 
 
