@@ -45,6 +45,7 @@ _SELF = word_set("himself herself itself themselves")  # "had himself been mento
 _ADVERBIALS = word_set("away aside apart back forward")
 _PARTICLES = word_set("up out off down")
 _LOCATING = [[word] for word in ("at", "in", "near", "off", "outside", "during", "along", "inside")]
+_OWNERS = word_set("its their his her our my the a an this that")
 _PHRASAL = _PARTICLES | _ADVERBIALS | word_set("over in through")
 
 
@@ -373,9 +374,11 @@ def _aside(clause: Clause, i: int) -> int:
 
 
 def _skip(clause: Clause, i: int, words: Sequence[str]) -> int:
-    """Return the index behind ``words`` when they stand at ``i``, else ``i``."""
-    found = tuple(clause.norms[i : i + len(words)]) == tuple(words)
-    return i + len(words) if found else i
+    """Return the index behind ``words`` at ``i`` ("withdraw | its support | from"), else ``i``."""
+    owned = clause.norms[i] in _OWNERS if words and i < clause.size else False
+    start = i + 1 if owned and words[0] not in _PHRASAL else i
+    found = tuple(clause.norms[start : start + len(words)]) == tuple(words)
+    return start + len(words) if found and words else i
 
 
 def _split_after(
