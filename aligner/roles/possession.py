@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from aligner.checks.base import Pair
 from aligner.roles import english_clause, urdu
@@ -16,7 +16,7 @@ from aligner.roles.urdu_clause import CONJUNCTIONS, GENITIVES, POSTPOSITIONS, Ur
 
 _CORE = frozenset((SUBJECT, OBJECT, PATIENT, AGENT))
 _LIKELY = 0.5  # a link good enough for a common noun
-_BETWEEN = 3  # adjectives between the owner's کا and what is owned
+_BETWEEN = 5  # adjectives and amounts between the owner's کا and what is owned
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +34,48 @@ def exchanged_owners(pair: Pair) -> Iterator[Exchanged]:
         return
     clause = english_clause.read(pair.source)
     found = list(fillers(clause))
-    for owner, thing in pairwise(found):
-        if owner.slot == POSSESSOR and thing.phrase.first == owner.phrase.last + 1:
-            others = [f for f in found if f.slot in _CORE and f is not thing and not f.pronoun]
-            yield from _judge(pair, owner, thing, others)
-
-
-def _judge(pair: Pair, owner: Filler, thing: Filler, others: list[Filler]) -> Iterator[Exchanged]:
-    wanted = {i for f in (owner, thing, *others) for i in f.phrase.range}
-    links = Links(pair, wanted)
-    things, owners = _linked(links, thing), _linked(links, owner)
-    text, _ = urdu.read(pair.target)
-    if len(things) != 1 or not owners:
+    owned = [
+        (owner, thing)
+        for owner, thing in pairwise(found)
+        if owner.slot == POSSESSOR and thing.phrase.first == owner.phrase.last + 1
+    ]
+    if not owned:
         return
-    owned = next(iter(things))
+    links = Links(pair, {i for f in found for i in f.phrase.range})
+    text, _ = urdu.read(pair.target)
+    for first, second in combinations(owned, 2):
+        if (turned := _both(text, links, first, second)) is not None:
+            yield turned
+            return
+    for owner, thing in owned:
+        others = [f for f in found if f.slot in _CORE and f is not thing and not f.pronoun]
+        yield from _judge(text, links, owner, thing, others)
+
+
+def _both(
+    text: UrduText, links: Links, first: tuple[Filler, Filler], second: tuple[Filler, Filler]
+) -> Exchanged | None:
+    """Return two owners each of whom the Urdu gives what is the other's."""
+    things = [_thing(links, thing) for _, thing in (first, second)]
+    owners = [_linked(links, owner) for owner, _ in (first, second)]
+    if min(things) < 0 or owners[0] & owners[1]:
+        return None
+    told = [_owner(text, j) for j in things]
+    if told[0] not in owners[1] or told[1] not in owners[0]:
+        return None
+    return Exchanged(
+        (first[0].phrase.last, told[1]),
+        (second[0].phrase.last, told[0]),
+        (first[1].phrase.last, things[0]),
+    )
+
+
+def _judge(
+    text: UrduText, links: Links, owner: Filler, thing: Filler, others: list[Filler]
+) -> Iterator[Exchanged]:
+    owned, owners = _thing(links, thing), _linked(links, owner)
+    if owned < 0 or not owners:
+        return
     told = _owner(text, owned)
     if told < 0 or any(_belongs(text, j, owned) for j in owners):
         return
@@ -60,6 +88,12 @@ def _judge(pair: Pair, owner: Filler, thing: Filler, others: list[Filler]) -> It
                     (owner.phrase.last, at), (other.phrase.last, told), (thing.phrase.last, owned)
                 )
                 return
+
+
+def _thing(links: Links, thing: Filler) -> int:
+    """Return the first Urdu word of what is owned, or -1 where it stands in several places."""
+    found = sorted(_linked(links, thing))
+    return found[0] if found and found[-1] - found[0] == len(found) - 1 else -1
 
 
 def _linked(links: Links, filler: Filler) -> set[int]:
