@@ -20,6 +20,7 @@ from aligner.roles.motion import reversed_motions
 from aligner.roles.obliques import reversed_obliques
 from aligner.roles.possession import exchanged_owners
 from aligner.roles.referent import shifted_referents
+from aligner.roles.relatives import turned_relatives
 from aligner.roles.slots import slot_name
 from aligner.roles.speaker import shifted_speakers
 
@@ -70,6 +71,7 @@ def _told(pair: Pair) -> Iterator[Flag]:
     yield from _choices(pair)
     yield from _speakers(pair)
     yield from _genders(pair)
+    yield from _relatives(pair)
 
 
 def _events(pair: Pair) -> Iterator[Flag]:
@@ -246,6 +248,18 @@ def _genders(pair: Pair) -> Iterator[Flag]:
             f"The source's “{pronoun}” is told of a {other} in the translation (“{verb}”).",
             pair.source.span(found.english), pair.target.span(found.pronoun, found.verb),
         )  # fmt: skip
+
+
+def _relatives(pair: Pair) -> Iterator[Flag]:
+    for found in turned_relatives(pair):
+        noun, pronoun = (pair.source.words[i].text for i, _ in (found.head, found.pronoun))
+        acts, suffers = (noun, pronoun) if found.acts else (pronoun, noun)
+        message = (
+            f"In the source's relative clause “{acts}” acts and “{suffers}” is acted on; "
+            f"in the translation it is the other way round "
+            f"(“{_behind(pair, found.pronoun[1])}”)."
+        )
+        yield _turned(pair, EXCHANGED, message, found.head, found.pronoun, label="the other")
 
 
 def _flag(pair: Pair, found: Mismatch) -> Flag:
