@@ -16,7 +16,8 @@ from aligner.roles.english_clause import Clause, Phrase
 from aligner.roles.english_words import BE, HAVE, MODALS, is_adverb
 from aligner.roles.entities import MIN_LINK, Links, urdu_keys
 from aligner.roles.frames import GENITIVE
-from aligner.roles.urdu_clause import UrduText
+from aligner.roles.slots import fillers
+from aligner.roles.urdu_clause import GENITIVES, UrduText
 from aligner.roles.words import folded
 
 # What marks that which something is compared with.
@@ -27,6 +28,10 @@ _DEGREES = word_set("more less fewer")
 _DEGREES_UR = folded("زیادہ کم بڑھ کہیں")
 _IRREGULAR = word_set("good bad far")
 _GOVERNING = word_set("on in to for with from of about at")
+_MORE_UR, _LESS_UR = folded("زیادہ آگے بڑھ"), folded("کم پیچھے")
+_FROM = fold("سے")
+_BESIDE, _AHEAD = 3, 8  # words between a standard and what belongs to it, and what is held
+_AMOUNTS = word_set("half third quarter one two three four five ten twice once a dozen hundred")
 # How far before "than" its comparative may stand.
 _REACH = 6
 # Words in -er that are no comparatives.
@@ -51,11 +56,56 @@ def reversed_comparisons(pair: Pair) -> Iterator[Reversed]:
     clause = english_clause.read(pair.source)
     for at in (i for i, word in enumerate(norms) if word == "than"):
         found = _comparative(clause, at)
-        if found is None:
-            continue
-        adjective, subject, standard = found
-        if (result := _judge(pair, adjective, subject, standard)) is not None:
+        result = _judge(pair, *found) if found is not None else None
+        result = result or (_by_standard(pair, clause, at) if norms.count("than") == 1 else None)
+        if result is not None:
             yield result
+
+
+def _by_standard(pair: Pair, clause: Clause, at: int) -> Reversed | None:
+    """Return what the Urdu holds something against, where it is not what follows "than".
+
+    ایتھوپیا ویتنام سے آگے ہے for "Vietnam grows more coffee than Ethiopia", however it is put.
+    """
+    degree = next((i for i in range(at - 1, max(at - _REACH, 0), -1) if _is_degree(clause, i)), -1)
+    standard = clause.phrase(at + 1) if at + 1 < clause.size else None
+    if degree < 0 or standard is None or not _judgeable(clause, standard):
+        return None
+    others = [f.phrase for f in fillers(clause) if f.phrase.last < degree and not f.pronoun]
+    links = Links(pair, {standard.last, *(p.last for p in others)})
+    text, _ = urdu.read(pair.target)
+    ways = _MORE_UR if clause.norms[degree] == "more" else _LESS_UR
+    held = [j for j in range(text.size - 2) if _holds(text, j, ways)]
+    ours = {j for j, p in links.of(standard.last).items() if p >= MIN_LINK}
+    if len(held) != 1 or not ours or any(_belongs(text, j, held[0]) for j in ours):
+        return None
+    told = held[0]
+    if text.keys.count(text.keys[told]) > 1:
+        return None  # warm water and cold
+    theirs = [p.last for p in others if links.of(p.last).get(told, 0.0) >= MIN_LINK]
+    if not theirs or max(ours) > told + _AHEAD:
+        return None
+    return Reversed(degree, told + 1, (theirs[0], told), (standard.last, max(ours)))
+
+
+def _is_degree(clause: Clause, i: int) -> bool:
+    return clause.norms[i] in _DEGREES
+
+
+def _judgeable(clause: Clause, standard: Phrase) -> bool:
+    """Whether a standard is a thing or person, and no amount: "more than half"."""
+    word = clause.norms[standard.last]
+    return not word.isdigit() and clause.norms[standard.first] not in _AMOUNTS
+
+
+def _belongs(text: UrduText, j: int, held: int) -> bool:
+    """Whether a word is what something is held against, or owns it."""
+    return j == held or (held - _BESIDE < j < held and text.keys[j + 1] in GENITIVES)
+
+
+def _holds(text: UrduText, j: int, ways: frozenset[str]) -> bool:
+    """Whether something is held against word ``j``: اس سے کہیں زیادہ."""
+    return text.keys[j + 1] == _FROM and not ways.isdisjoint(text.keys[j + 2 : j + 4])
 
 
 def _comparative(clause: Clause, at: int) -> tuple[int, Phrase, Phrase] | None:

@@ -84,6 +84,11 @@ def _acts(clause: Clause, i: int) -> bool:
     return i < clause.size and (bool(clause.verbs[i]) or clause.norms[i] in HAVE)
 
 
+def _helps(word: str) -> bool:
+    """Whether a word may stand before the verb of its group."""
+    return word in HAVE or word in MODALS or is_adverb(word)
+
+
 def _plain(clause: Clause, start: int) -> bool:
     """Whether the next verb's subject is the subject of its Urdu as well."""
     ahead = range(start, min(start + _GROUP, clause.size))
@@ -103,9 +108,7 @@ def _object(clause: Clause, start: int) -> int:
         elif verb >= 0 and word in _OBJECTS:
             owns = word == "her" and i + 1 < clause.size and clause.is_content(i + 1)
             return -1 if owns and i + 1 not in clause.breaks else i
-        elif (verb >= 0 and i > verb + 1) or (
-            verb < 0 and word not in HAVE | MODALS and not is_adverb(word)
-        ):
+        elif i > verb + 1 if verb >= 0 else not _helps(word):
             return -1
     return -1
 
