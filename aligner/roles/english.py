@@ -13,6 +13,7 @@ from aligner.checks.base import Analysis
 from aligner.language.patterns import word_set
 from aligner.roles import english_nouns
 from aligner.roles.english_clause import Clause, Phrase, read
+from aligner.roles.english_finite import rough_amount
 from aligner.roles.english_words import (
     BE,
     CLAUSAL,
@@ -215,6 +216,7 @@ def _has_object(clause: Clause, i: int) -> bool:
 def _object(verb: _Verb, frame: Frame, i: int) -> tuple[Phrase | None, int, bool]:
     """Return the object at ``i``, the index behind it, and whether it is but a pronoun."""
     clause = verb.clause
+    i += rough_amount(clause, i)
     if i >= clause.size or i in clause.breaks:
         return None, i, False
     if clause.is_content(i):

@@ -24,6 +24,8 @@ _PLURALS = word_class("plural")
 _OPENERS = word_class("opener") - word_set("and or nor than as")
 _SUBJECTS = word_set("they we you i")
 _LONGEST_SUBJECT = 6
+_ROUGHLY = word_set("about nearly almost around roughly over")
+_SHARES = word_set("half third quarter fifth thirds quarters fifths dozen hundred thousand million")
 
 
 def supply(words: Words) -> None:
@@ -57,7 +59,9 @@ def _unmarked(words: Words, first: int, at: int, last: int) -> bool:
 
 def _mark(words: Words, at: int) -> None:
     if at and words.norms[at] not in _AUXILIARIES:
-        words.verbs[at] = words.verbs[at] or words.norms[at]
+        known, forms = table().english, words.forms[at]
+        base = next((f for f in forms[1:] if f in known), words.norms[at])
+        words.verbs[at] = words.verbs[at] or (words.norms[at] if len(forms) == 1 else base)
 
 
 def _clauses(words: Words) -> Iterator[tuple[int, int]]:
@@ -85,6 +89,8 @@ def _verb(words: Words, first: int, last: int) -> int:
     known = table().english
     for i in range(first + 1, last - 1):
         before = words.norms[i - 1]
+        if words.norms[i].endswith("s") and rough_amount(words, i + 1):
+            return i if any(f in known for f in words.forms[i][1:]) else 0
         plural = before in _PLURALS or before in _SUBJECTS or is_plural(words, i - 1)
         if not plural or i - first > _LONGEST_SUBJECT or len(words.forms[i]) > 1:
             continue
@@ -92,6 +98,14 @@ def _verb(words: Words, first: int, last: int) -> int:
         if word in known and word not in _AUXILIARIES and not words.capital(i):
             return i if words.is_content(i + 1) else 0
     return 0
+
+
+def rough_amount(words: Words, i: int) -> bool:
+    """Whether a word only says that the amount behind it is rough: "about | a third of"."""
+    behind = words.norms[i + 1 : i + 3]
+    if i >= words.size or words.norms[i] not in _ROUGHLY or not behind:
+        return False
+    return behind[0][:1].isdigit() or not _SHARES.isdisjoint(behind)
 
 
 def is_plural(words: Words, i: int) -> bool:

@@ -104,6 +104,8 @@ def _flatten(norms: list[str]) -> None:
             end = i + len(phrase)
             if end < len(norms) and tuple(norms[i:end]) == phrase:
                 norms[i:end] = [_ADVERB] * len(phrase)
+        if pair[1] == "since" and pair[0] in HAVE and norms[i + 2 : i + 3]:
+            norms[i + 1] = _ADVERB  # "has since been accused"
 
 
 _GETS = word_set("get gets got getting")
