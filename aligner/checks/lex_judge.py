@@ -122,7 +122,7 @@ def _borrowed(pair: Pair, own: set[int], place: tuple[int, int]) -> bool:
     from aligner.lexicon import load_lexicon
 
     linked = [{link.source for link in pair.links_by_target.get(j, ())} for j in sorted({*place})]
-    if all(sources and sources.isdisjoint(own) for sources in linked):
+    if any(linked) and all(own.isdisjoint(sources) for sources in linked):
         return True
     probable, norms = load_lexicon().is_translation, pair.source.norms
     urdu = pair.target.norms[place[0]]

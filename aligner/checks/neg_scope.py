@@ -213,6 +213,7 @@ def rendered(
                 return at, end - 1
         if is_function_word(urdu, "ur"):
             continue
-        if max(lexicon.is_translation(f, urdu) for f in forms) >= 0.1:
+        probable = max(lexicon.is_translation(f, urdu) for f in forms)
+        if probable >= 0.1 and lexicon.is_translation(pair.source.norms[word], urdu) < probable:
             return at, at
     return None
