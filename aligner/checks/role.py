@@ -15,6 +15,7 @@ from aligner.roles.compare import Kind, Mismatch, mismatches
 from aligner.roles.comparison import reversed_comparisons
 from aligner.roles.exchange import FIRST, Placed, exchanges
 from aligner.roles.gender import turned_genders
+from aligner.roles.hearer import speaking_hearers
 from aligner.roles.instead import reversed_choices
 from aligner.roles.motion import reversed_motions
 from aligner.roles.obliques import reversed_obliques
@@ -72,6 +73,7 @@ def _told(pair: Pair) -> Iterator[Flag]:
     yield from _speakers(pair)
     yield from _genders(pair)
     yield from _relatives(pair)
+    yield from _hearers(pair)
 
 
 def _events(pair: Pair) -> Iterator[Flag]:
@@ -247,6 +249,17 @@ def _genders(pair: Pair) -> Iterator[Flag]:
             REFERENT, 0.75,
             f"The source's “{pronoun}” is told of a {other} in the translation (“{verb}”).",
             pair.source.span(found.english), pair.target.span(found.pronoun, found.verb),
+        )  # fmt: skip
+
+
+def _hearers(pair: Pair) -> Iterator[Flag]:
+    for pronoun, subject, said in speaking_hearers(pair):
+        english, urdu = pair.source.words[pronoun].text, pair.target.words[said].text
+        yield Flag(
+            MADE_AGENT, 0.8,
+            f"In the source somebody speaks to “{english}”; in the translation's “{urdu}” "
+            f"it is “{english}” who speaks.",
+            pair.source.span(pronoun), pair.target.span(subject, said),
         )  # fmt: skip
 
 
