@@ -37,6 +37,7 @@ _ANNOUNCERS = folded("اس ان اسی انہی ایسے ایسی ایسا وہ"
 _PERIODS = folded("سال ماہ مہینے ہفتے روز دن وقت بار مرتبہ رات صبح شام دوران طرح لیے کے سے پر میں")
 # Nouns that add nothing to a name or a people before them: مصری کھلاڑی.
 CARRIERS = folded_class("ur_carrier")
+_TEAMS = folded_class("ur_team")
 # How many words in brackets may part a noun from its marker.
 _ASIDE = 5
 _PHRASE = 8  # words of a phrase with what belongs to it
@@ -207,7 +208,9 @@ class UrduText:
                 return Case(BARE, doubt + 1, possessor)
             if key in POSTPOSITIONS:
                 return Case("میں" if key == "تک" else key, doubt, possessor)
-            if key in GENITIVES:
+            if key in GENITIVES and self.keys[k + 1 : k + 2] and self.keys[k + 1] in _TEAMS:
+                k += 1  # پشاور زلمی کی ٹیم is پشاور زلمی
+            elif key in GENITIVES:
                 marker = self._genitive(k, others)
                 if marker is not None:
                     return Case(marker, doubt, possessor)
