@@ -59,8 +59,8 @@ class RoleCheck(Check):
 
     def check(self, pair: Pair, config: Config) -> Iterator[Flag]:  # noqa: ARG002
         """Yield one flag for each English event whose places the Urdu exchanges."""
-        found = list(_told(pair)) or list(_by_slots(pair))
-        yield from found or list(_obliques(pair)) or _owners(pair)
+        readers = (_told, _relatives, _hearers, _by_slots, _obliques, _owners)
+        yield from next((found for read in readers if (found := list(read(pair)))), ())
 
 
 def _told(pair: Pair) -> Iterator[Flag]:
@@ -72,8 +72,6 @@ def _told(pair: Pair) -> Iterator[Flag]:
     yield from _choices(pair)
     yield from _speakers(pair)
     yield from _genders(pair)
-    yield from _relatives(pair)
-    yield from _hearers(pair)
 
 
 def _events(pair: Pair) -> Iterator[Flag]:
