@@ -161,6 +161,8 @@ def _phrase_flag(pair: Pair, added: bool) -> Flag | None:
         lost = None if told else omi_phrase.added_clause(pair, excess)
     else:
         lost = omi_phrase.added(pair, excess) if added else omi_phrase.omitted(pair, excess)
+        if added and lost and lost.confidence < omi_phrase.SURE and _has_long_word(pair):
+            lost = None
         lost = lost or _joined(pair, added)
     if lost is None:
         return None
@@ -237,6 +239,15 @@ def _freely(run: Run, other: SideEvidence, added: bool) -> bool:
     if added and spare:
         return run.unlinked - spare < 2 or (spare > 2 and 3 * spare > run.unlinked)
     return spare > 1 and spare >= run.unlinked and not added
+
+
+def _has_long_word(pair: Pair) -> bool:
+    """Whether a long English word has no partner, for which Urdu may need a phrase: xenophobia."""
+    linked = omi_phrase.linked_words(pair, pair.source)
+    return any(
+        i not in linked and len(t.text) >= _LONG_WORD and t.text.isalpha()
+        for i, t in enumerate(pair.source.words)
+    )
 
 
 def _has_open_word(pair: Pair) -> bool:
