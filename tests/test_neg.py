@@ -153,7 +153,8 @@ def test_every_row_is_found_where_it_stands(language: str, row: dict[str, str]) 
     assert row["kind"] in kinds[language]
     if row["phrase"] == "n't":
         return  # a part of a word: didn't
-    found = cues(Analysis(row["phrase"], language))
+    filled = row["phrase"].replace("*", "لوگ")  # * stands for any one word
+    found = cues(Analysis(filled, language))
     size = len(row["phrase"].split())
     if row["kind"] == "neutral":
         assert found == []
