@@ -102,6 +102,50 @@ PAIRS = [
      "میئر فوجی سربراہ کے ہمراہ پیر کو بازار کا دورہ کریں گے۔", "ADD001"),
     ("The power plant has four days of coal.", "بجلی گھر کے پاس چار دن کا کوئلہ ہے۔",
      "بجلی گھر کے پاس چار دن کا کوئلہ ہے اور مزدوروں نے ہڑتال شروع کر دی۔", "ADD001"),
+    # a joined phrase, and who says so
+    ("The council promised new lamps and a public library in Multan.",
+     "کونسل نے ملتان میں نئے لیمپ اور ایک عوامی لائبریری کا وعدہ کیا۔",
+     "کونسل نے ملتان میں نئے لیمپ کا وعدہ کیا۔", "OMI001"),
+    ("The factory owner beat two workers, police said.",
+     "پولیس کے مطابق فیکٹری کے مالک نے دو مزدوروں کو پیٹا۔",
+     "فیکٹری کے مالک نے دو مزدوروں کو پیٹا۔", "OMI001"),
+    ("According to the auditor, the department bought 40 idle generators.",
+     "آڈیٹر کے مطابق محکمے نے 40 بیکار جنریٹر خریدے۔", "محکمے نے 40 بیکار جنریٹر خریدے۔", "OMI001"),
+    # what is added to a list or a place
+    ("Doctors advised the patients to stay at home.",
+     "ڈاکٹروں نے مریضوں کو گھر میں رہنے کا مشورہ دیا۔",
+     "ڈاکٹروں نے مریضوں کو گھر میں رہنے اور ماسک پہننے کا مشورہ دیا۔", "ADD001"),
+    ("The election in Quetta will be held on Sunday.", "کوئٹہ میں انتخاب اتوار کو ہو گا۔",
+     "کوئٹہ میں انتخاب فوج کی نگرانی میں اتوار کو ہو گا۔", "ADD001"),
+    # whose it is, and who is meant
+    ("The mayor praised the governor's daughter.", "میئر نے گورنر کی بیٹی کی تعریف کی۔",
+     "گورنر نے میئر کی بیٹی کی تعریف کی۔", "ROLE001"),
+    ("The minister cancelled the sit-in, not the strike.", "وزیر نے دھرنا منسوخ کیا، ہڑتال نہیں۔",
+     "وزیر نے ہڑتال منسوخ کی، دھرنا نہیں۔", "ROLE001"),
+    ("Farmers blame not the drought but the canal.",
+     "کسان خشک سالی کو نہیں بلکہ نہر کو ذمہ دار سمجھتے ہیں۔",
+     "کسان نہر کو نہیں بلکہ خشک سالی کو ذمہ دار سمجھتے ہیں۔", "ROLE001"),
+    # who does it in a relative clause, who hears, what is held against what
+    ("The minister thanked the nurse he had insulted.",
+     "وزیر نے اس نرس کا شکریہ ادا کیا جس کی انہوں نے توہین کی تھی۔",
+     "وزیر نے اس نرس کا شکریہ ادا کیا جس نے ان کی توہین کی تھی۔", "ROLE001"),
+    ("The farmer recognised the officer who had beaten him.",
+     "کسان نے اس افسر کو پہچان لیا جس نے اسے پیٹا تھا۔",
+     "کسان نے اس افسر کو پہچان لیا جسے اس نے پیٹا تھا۔", "ROLE003"),
+    ("She was not told why the school had closed.", "انہیں نہیں بتایا گیا کہ اسکول کیوں بند ہوا۔",
+     "انہوں نے نہیں بتایا کہ اسکول کیوں بند ہوا۔", "ROLE002"),
+    ("Farmers were told of the decision only last week.",
+     "کسانوں کو فیصلے سے گزشتہ ہفتے ہی آگاہ کیا گیا۔",
+     "کسانوں نے گزشتہ ہفتے ہی فیصلے کا اعلان کیا۔", "ROLE002"),
+    ("Turkey now grows far more cotton than Egypt does.",
+     "کپاس کی پیداوار میں اب ترکی مصر سے کہیں آگے ہے۔",
+     "کپاس کی پیداوار میں اب مصر ترکی سے کہیں آگے ہے۔", "ROLE005"),
+    ("Jordan buys about a third of its gas from Egypt.",
+     "اردن اپنی تقریباً ایک تہائی گیس مصر سے خریدتا ہے۔",
+     "مصر اپنی تقریباً ایک تہائی گیس اردن سے خریدتا ہے۔", "ROLE004"),
+    ("The mayor's brother sued the banker's wife.",
+     "میئر کے بھائی نے بینکار کی اہلیہ پر مقدمہ کر دیا۔",
+     "بینکار کے بھائی نے میئر کی اہلیہ پر مقدمہ کر دیا۔", "ROLE001"),
 ]  # fmt: skip
 
 
@@ -111,7 +155,7 @@ def test_the_wrong_rendering_is_told_from_the_right_one(
 ) -> None:
     faithful, turned = aligner.check_pairs([(english, right), (english, wrong)])
     assert [f.message for f in faithful if f.severity.rank > 0] == []
-    assert rule in [f.rule for f in turned]
+    assert rule in [f.rule for f in turned if f.severity.rank > 0]
 
 
 @pytest.mark.parametrize(
@@ -137,6 +181,15 @@ def test_the_wrong_rendering_is_told_from_the_right_one(
         # her father is he
         ("She said her father was pleased and went home.",
          "انہوں نے کہا کہ ان کے والد خوش تھے اور وہ گھر چلے گئے۔"),
+        # what only looks like an exchange
+        ("The bill covers retired judges, not serving ones.",
+         "بل ریٹائرڈ ججوں پر لاگو ہے، حاضر سروس ججوں پر نہیں۔"),
+        ("The minister's visit to Lahore was short.", "وزیر کا لاہور کا دورہ مختصر تھا۔"),
+        ("The army's spokesman met the mayor.", "میئر سے فوج کے ترجمان نے ملاقات کی۔"),
+        ("It was the last thing they needed.", "یہ آخری چیز تھی جو ان کو درکار تھی۔"),
+        ("He was robbed by men he had once employed.", "اسے ان افراد نے لوٹا جو اس کے ملازم تھے۔"),
+        ("Warm water cleans more than cold water.", "گرم پانی ٹھنڈے پانی سے زیادہ صاف کرتا ہے۔"),
+        ("The judge gave a stern warning.", "جج نے سخت اور کڑی تنبیہ کی۔"),
         # a gloss
         ("Inland lies a desolate plateau.", "اندرون ملک ایک ویران پلیٹو یعنی بلند ہموار میدان ہے۔"),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aligner import resources
-from aligner.checks.base import Pair
+from aligner.checks.base import Analysis, Pair
 from aligner.checks.role import RoleCheck
 from aligner.config import Config
 from aligner.roles import english
@@ -99,6 +99,18 @@ def test_who_acts_is_found(source: str, agent: str) -> None:
         for phrase in event.places.get("A", ())
     }
     assert agent in heads
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("The officers have since been accused of fraud.", "accuse"),
+        ("The party withdrew its support from the governor.", "withdraw_support"),
+    ],
+)
+def test_what_stands_inside_a_predicate_is_passed_over(text: str, concept: str) -> None:
+    (event,) = english.events(Analysis(text, "en"))
+    assert event.concept == concept
 
 
 def test_every_plain_verb_is_a_verb_of_the_table() -> None:
