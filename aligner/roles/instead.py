@@ -1,5 +1,5 @@
-"""The one and not the other: "blame the mayors rather than the capital", "prefer tea to coffee",
-"mistook the guard for a thief", "the sit-in, not the hunger strike", "not sugar but salt".
+"""The one and not the other: "blame the mayors rather than the capital", "the sit-in, not the
+hunger strike", "not sugar but salt".
 """
 
 from __future__ import annotations
@@ -12,17 +12,10 @@ from aligner.language.urdu_forms import fold
 from aligner.roles import english_clause, urdu
 from aligner.roles.english_clause import Clause, Phrase
 from aligner.roles.entities import Links
-from aligner.roles.urdu_clause import BARE, GENITIVES, POSTPOSITIONS, UrduText
+from aligner.roles.urdu_clause import GENITIVES, POSTPOSITIONS, UrduText
 from aligner.roles.words import folded
 
 _CUES = (("rather", "than"), ("instead", "of"), ("exchange", "for"), ("return", "for"))
-# By verb: the preposition of what is left, its Urdu marker, that of what is meant, and words of
-# which the Urdu has one: سیب پر آم کو ترجیح, گارڈ کو چور سمجھا.
-_TAKEN = folded("سمجھ سمجھا سمجھی سمجھے خیال تصور گمان")
-_CHOICES = {
-    "prefer": ("to", "پر", "کو", folded("ترجیح")),
-    "mistake": ("for", BARE, "کو", _TAKEN),
-}
 _OPENING = frozenset(first for first, _ in _CUES)
 _REACH = 8
 _MARKERS = frozenset(
@@ -46,7 +39,6 @@ class Reversed:
 
 def reversed_choices(pair: Pair) -> Iterator[Reversed]:
     """Yield the choices of a pair that the Urdu turns round."""
-    yield from _preferred(pair)
     yield from _denied_choices(pair)
     norms = pair.source.norms
     if _OPENING.isdisjoint(norms):
@@ -58,25 +50,6 @@ def reversed_choices(pair: Pair) -> Iterator[Reversed]:
             meant, left = _before(clause, at), _behind(clause, at + words)
             if meant and left and (found := _judge(pair, meant, left)) is not None:
                 yield found
-
-
-def _preferred(pair: Pair) -> Iterator[Reversed]:
-    """Yield what is preferred, or mistaken, where the Urdu has it in the other's place."""
-    told = {f for forms in pair.source.forms for f in forms}
-    verbs = [verb for verb in _CHOICES if verb in told]
-    if len(verbs) != 1:
-        return
-    marker, of_left, of_meant, needs = _CHOICES[verbs[0]]
-    clause = english_clause.read(pair.source)
-    text, _ = urdu.read(pair.target)
-    at = next(i for i, forms in enumerate(clause.forms) if verbs[0] in forms)
-    meant = clause.phrase(at + 1) if at + 1 < clause.size else None
-    if meant is None or needs.isdisjoint(text.keys):
-        return
-    parts = meant.last + 1
-    left = clause.phrase(parts + 1) if clause.norms[parts : parts + 1] == [marker] else None
-    if left is not None:
-        yield from _exchanged(pair, text, (meant, of_meant), (left, of_left))
 
 
 def _denied_choices(pair: Pair) -> Iterator[Reversed]:
@@ -120,32 +93,6 @@ def _denied(text: UrduText, j: int) -> bool:
     if k < text.size and text.keys[k] in _NOT:
         return k + 1 == text.size or k + 1 in text.commas | text.stops or text.keys[k + 1] in _BUT
     return j > 1 and text.keys[j - 2] in _NOR and text.keys[j - 1] in _THAT
-
-
-def _exchanged(
-    pair: Pair, text: UrduText, meant: tuple[Phrase, str], left: tuple[Phrase, str]
-) -> Iterator[Reversed]:
-    """Yield two phrases of which each has the marker that belongs to the other."""
-    links = Links(pair, {*meant[0].range, *left[0].range})
-    ours, theirs = ({j: i for i in p.range for j in links.of(i)} for p, _ in (meant, left))
-    shared = ours.keys() & theirs.keys()
-    if len(ours) > len(shared):  # "doctors", ڈاکٹر or حکیم, beside "healers", حکیم
-        ours = {j: i for j, i in ours.items() if j not in shared}
-    elif len(theirs) > len(shared):
-        theirs = {j: i for j, i in theirs.items() if j not in shared}
-    elif shared:
-        return
-    mine, others = frozenset(ours), frozenset(theirs)
-    wrong = [j for j in ours if _marker(text, j, mine, others) == left[1]]
-    behind = [j for j in theirs if _marker(text, j, others, mine) == meant[1]]
-    right = any(_marker(text, j, mine, others) == meant[1] for j in ours)
-    if wrong and behind and not right and text.segments[wrong[-1]] == text.segments[behind[-1]]:
-        yield Reversed((ours[wrong[-1]], wrong[-1]), (theirs[behind[-1]], behind[-1]))
-
-
-def _marker(text: UrduText, j: int, own: frozenset[int], others: frozenset[int]) -> str:
-    case = text.case(j, own, others)
-    return case.marker if case.sure and not case.possessor else "?"
 
 
 def _cue(clause: Clause, at: int) -> int:

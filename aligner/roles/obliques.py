@@ -131,6 +131,10 @@ def _judge(
 ) -> tuple[tuple[int, int], tuple[int, int]] | None:
     links = Links(pair, {*first.phrase.range, *second.phrase.range})
     ours, theirs = (_linked(pair, links, f) for f in (first, second))
+    if len(ours) > len(ours & theirs):
+        ours -= theirs  # "doctors", ڈاکٹر or حکیم, beside "healers", حکیم
+    elif len(theirs) > len(ours):
+        theirs -= ours
     if not ours or not theirs or ours & theirs:
         return None
     text, _ = urdu.read(pair.target)
